@@ -1,0 +1,64 @@
+package org.allmende;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The program: {@code run [--demo] [--port N] [--data DIR] [--host H]}. */
+@SpringBootApplication
+public class Allmende {
+
+  public static void main(String[] args) {
+    List<String> words = new ArrayList<>(Arrays.asList(args));
+    if (!words.isEmpty() && words.getFirst().equals("run")) {
+      words.removeFirst();
+    }
+    Map<String, Object> settings;
+    try {
+      settings = settings(words);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.println("Usage: bin/run [--demo] [--port N] [--data DIR] [--host H]");
+      System.exit(2);
+      return;
+    }
+    var application = new SpringApplication(Allmende.class);
+    application.setDefaultProperties(settings);
+    application.run();
+  }
+
+  /** Reads the options into Spring's properties. */
+  static Map<String, Object> settings(List<String> words) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("allmende.data", Path.of("data").toAbsolutePath().toString());
+    for (int i = 0; i < words.size(); i++) {
+      switch (words.get(i)) {
+        case "--demo" -> {
+          settings.put("allmende.demo", "true");
+          settings.putIfAbsent("server.address", "127.0.0.1");
+        }
+        case "--port" -> settings.put("server.port", value(words, ++i, "--port"));
+        case "--data" ->
+            settings.put("allmende.data", Path.of(value(words, ++i, "--data")).toAbsolutePath().toString());
+        case "--host" -> settings.put("server.address", value(words, ++i, "--host"));
+        default -> throw new IllegalArgumentException("Unknown option: " + words.get(i));
+      }
+    }
+    if (settings.containsKey("allmende.demo")) {
+      settings.put("server.address", "127.0.0.1");
+    }
+    return settings;
+  }
+
+  private static String value(List<String> words, int index, String option) {
+    if (index >= words.size()) {
+      throw new IllegalArgumentException("A value is missing after " + option);
+    }
+    return words.get(index);
+  }
+}

@@ -1,0 +1,115 @@
+package org.allmende.base.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.allmende.base.i18n.Texts;
+import org.allmende.base.id.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Renders templates; every one is given its {@link Page}. */
+@Component
+public class Pages {
+
+  private static final String SAYING_COOKIE = "allmende_saying";
+
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "org.allmende");
+  private final Texts texts;
+  private final Viewers viewers;
+  private final FrameSource frames;
+  private final Clock clock;
+
+  Pages(Texts texts, Viewers viewers, @Lazy FrameSource frames, Clock clock) {
+    this.texts = texts;
+    this.viewers = viewers;
+    this.frames = frames;
+    this.clock = clock;
+  }
+
+  /** Writes a whole page, also from outside a controller. */
+  public void render(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpStatus status,
+      String template,
+      Map<String, ?> model)
+      throws IOException {
+    response.setStatus(status.value());
+    write(request, response, template, model);
+  }
+
+  void write(HttpServletRequest request, HttpServletResponse response, String template, Map<String, ?> model)
+      throws IOException {
+    Map<String, Object> params = new LinkedHashMap<>();
+    model.forEach(
+        (name, value) -> {
+          if (!name.startsWith("org.springframework.") && value != null) {
+            params.put(name, value);
+          }
+        });
+    params.put("page", page(request, response));
+    var output = new Utf8ByteOutput();
+    engine.render(template + ".jte", params, output);
+    response.setContentType("text/html;charset=UTF-8");
+    response.setContentLength(output.getContentLength());
+    response.setHeader("Vary", "Cookie, HX-Request, Accept-Language");
+    output.writeTo(response.getOutputStream());
+  }
+
+  private Page page(HttpServletRequest request, HttpServletResponse response) {
+    Viewer viewer = viewers.of(request);
+    var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    return new Page(
+        viewer,
+        frames.frame(request, viewer),
+        texts,
+        clock.getZone(),
+        LocalDate.now(clock),
+        path(request),
+        csrf == null ? "" : csrf.getToken(),
+        Ids.next(),
+        said(request, response),
+        request.getHeader("HX-Request") != null);
+  }
+
+  private static String path(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
+  }
+
+  /** The sentence the last page left; shown once. */
+  private @Nullable String said(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getCookies() == null) {
+      return null;
+    }
+    for (Cookie cookie : request.getCookies()) {
+      if (cookie.getName().equals(SAYING_COOKIE) && texts.has(cookie.getValue())) {
+        response.addCookie(saying("", 0));
+        return texts.of(viewers.of(request).locale(), cookie.getValue());
+      }
+    }
+    return null;
+  }
+
+  static Cookie saying(String key, int seconds) {
+    var cookie = new Cookie(SAYING_COOKIE, key);
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setAttribute("SameSite", "Lax");
+    cookie.setMaxAge(seconds);
+    return cookie;
+  }
+}

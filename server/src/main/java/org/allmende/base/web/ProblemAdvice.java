@@ -1,0 +1,77 @@
+package org.allmende.base.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Turns whatever goes wrong into one sentence for the person; details go to the log only. */
+@ControllerAdvice
+class ProblemAdvice {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  private final ProblemAnswer answer;
+
+  ProblemAdvice(ProblemAnswer answer) {
+    this.answer = answer;
+  }
+
+  @ExceptionHandler
+  void problem(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    answer.write(problem, request, response);
+  }
+
+  @ExceptionHandler
+  void tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    answer.write(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "base.problem.tooLarge"), request, response);
+  }
+
+  @ExceptionHandler
+  void databaseGone(DataAccessResourceFailureException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    log.warn("database not reachable: {}", e.getMostSpecificCause().getMessage());
+    answer.write(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "base.problem.database"), request, response);
+  }
+
+  /** Left to Spring Security, which asks for a login. */
+  @ExceptionHandler({AuthenticationException.class, AccessDeniedException.class})
+  void security(RuntimeException e) {
+    throw e;
+  }
+
+  @ExceptionHandler
+  void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      answer.write(ofStatus(known.getStatusCode()), request, response);
+      return;
+    }
+    if (response.isCommitted()) {
+      log.debug("the reader went away during {} {}", request.getMethod(), request.getRequestURI());
+      return;
+    }
+    log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+    answer.write(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "base.problem.internal"), request, response);
+  }
+
+  private static Problem ofStatus(HttpStatusCode code) {
+    HttpStatus status = HttpStatus.valueOf(code.value());
+    return switch (status) {
+      case NOT_FOUND -> Problem.notFound("base.problem.notFound");
+      case METHOD_NOT_ALLOWED -> Problem.of(status, "base.problem.method");
+      case CONTENT_TOO_LARGE -> Problem.of(status, "base.problem.tooLarge");
+      default -> Problem.of(status, "base.problem.badRequest");
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package org.allmende.people;
+
+import org.allmende.base.web.ProblemAnswer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Spring Security with its defaults kept. Pages log in by cookie and carry a CSRF token; programs under {@code /api/}
+ * bring a bearer token and have no cookie. What a role may do is asked for where it is done ({@code Viewer.require}).
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'";
+
+  @Bean
+  SecurityFilterChain security(
+      HttpSecurity http, Logins logins, Tokens tokens, LoginPrompt prompt, LoginSuccess success, LoginFailure failure)
+      throws Exception {
+    return http.securityContext(context -> context.securityContextRepository(logins))
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(csrfCookie())
+                    .ignoringRequestMatchers(ProblemAnswer::isApi))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .cacheControl(Customizer.withDefaults()))
+        .formLogin(
+            login ->
+                login
+                    .loginPage("/login")
+                    .usernameParameter("email")
+                    .passwordParameter("password")
+                    .successHandler(success)
+                    .failureHandler(failure))
+        .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/").deleteCookies(Logins.COOKIE))
+        .addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new OriginFilter(), UsernamePasswordAuthenticationFilter.class)
+        .exceptionHandling(
+            exceptions -> exceptions.authenticationEntryPoint(prompt).accessDeniedHandler(prompt::denied))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  private static CookieCsrfTokenRepository csrfCookie() {
+    var repository = new CookieCsrfTokenRepository();
+    repository.setCookieName("allmende_csrf");
+    repository.setCookiePath("/");
+    repository.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+    return repository;
+  }
+
+  @Bean
+  static PasswordEncoder passwordEncoder() {
+    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  }
+}

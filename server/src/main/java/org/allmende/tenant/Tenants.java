@@ -1,0 +1,114 @@
+package org.allmende.tenant;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.allmende.base.audit.Audit;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.Ref;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tenants of the installation and their departments. */
+@Component
+public class Tenants {
+
+  /** First path segments that belong to the installation. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "account", "api", "assets", "base", "catalog", "confirm", "data", "demo", "error", "favicon", "follow",
+          "health", "inbox", "invitations", "join", "legal", "lizenzen", "login", "logout", "messages", "metrics",
+          "operator", "private", "search", "setup", "static", "vendor", "www");
+
+  private final TenantStore store;
+  private final Audit audit;
+
+  Tenants(TenantStore store, Audit audit) {
+    this.store = store;
+    this.audit = audit;
+  }
+
+  public Optional<Tenant> find(TenantId id) {
+    return store.find(id);
+  }
+
+  /**
+   * The tenant of a slug taken from an address or a form.
+   *
+   * @throws Problem 404 if there is none
+   */
+  public Tenant get(String slug) {
+    return TenantId.isSlug(slug) ? get(new TenantId(slug)) : unknown();
+  }
+
+  /**
+   * The tenant of the id.
+   *
+   * @throws Problem 404 if there is none
+   */
+  public Tenant get(TenantId id) {
+    return find(id).orElseGet(Tenants::unknown);
+  }
+
+  private static Tenant unknown() {
+    throw Problem.notFound("tenant.notFound");
+  }
+
+  /** All tenants by name. */
+  public List<Tenant> all() {
+    return store.all();
+  }
+
+  /**
+   * Creates a tenant.
+   *
+   * @throws Problem 409 if the slug is taken or reserved
+   */
+  @Transactional
+  public Tenant create(Tenant tenant, Viewer operator) {
+    if (RESERVED.contains(tenant.slug()) || !store.insert(tenant)) {
+      throw Problem.conflict("tenant.slug.taken", tenant.slug());
+    }
+    audit.record(tenant.id(), operator, "tenant.create", new Ref("tenant", tenant.slug()));
+    return tenant;
+  }
+
+  /** Changes name, look and facts of a tenant; the slug stays. */
+  @Transactional
+  public void change(Tenant tenant, Viewer admin) {
+    store.update(tenant);
+    audit.record(tenant.id(), admin, "tenant.change", new Ref("tenant", tenant.slug()));
+  }
+
+  /** The departments of a tenant, in the order of their names. */
+  public List<Department> departments(TenantId tenant) {
+    return store.departments(tenant);
+  }
+
+  public Optional<Department> department(TenantId tenant, String id) {
+    return store.department(tenant, id);
+  }
+
+  /** The department named so, whatever its case; for programs and guests that know names, not ids. */
+  public Optional<Department> departmentNamed(TenantId tenant, String name) {
+    return store.departments(tenant).stream().filter(d -> d.name().equalsIgnoreCase(name.strip())).findFirst();
+  }
+
+  /**
+   * Adds a department.
+   *
+   * @throws Problem 409 if the tenant has one of that name
+   */
+  @Transactional
+  public Department addDepartment(TenantId tenant, String name, Viewer admin) {
+    var department = new Department(Ids.next(), tenant, name);
+    if (!store.insert(department)) {
+      throw Problem.conflict("tenant.department.taken", name);
+    }
+    audit.record(tenant, admin, "department.add", new Ref("department", department.id()));
+    return department;
+  }
+}
