@@ -2,6 +2,7 @@ package org.allmende.tabular;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the parameters of a reason into short texts. */
 final class Parameters {
@@ -9,7 +10,7 @@ final class Parameters {
 
   private Parameters() {}
 
-  static List<String> texts(Object... parameters) {
+  static List<String> texts(@Nullable Object... parameters) {
     return Arrays.stream(parameters).map(String::valueOf).map(Parameters::shortened).toList();
   }
 

@@ -1,6 +1,7 @@
 package org.allmende.tabular;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a file is not read as a table. Nothing of it is kept.
@@ -13,7 +14,7 @@ public record Refusal(RefusalCode code, List<String> parameters) implements Read
     parameters = List.copyOf(parameters);
   }
 
-  static Refusal of(RefusalCode code, Object... parameters) {
+  static Refusal of(RefusalCode code, @Nullable Object... parameters) {
     return new Refusal(code, Parameters.texts(parameters));
   }
 }
