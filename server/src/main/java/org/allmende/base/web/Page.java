@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param csrf the token every POST form carries
  * @param submission a fresh key that makes a creating form count once
  * @param saying a sentence to show once, or null
+ * @param theme {@code light} or {@code dark} if the reader chose one, else null
  * @param fragment whether only the changed part is asked for
  */
 public record Page(
@@ -32,6 +33,7 @@ public record Page(
     String csrf,
     String submission,
     @Nullable String saying,
+    @Nullable String theme,
     boolean fragment) {
 
   /** The text of a key in the reader's language. */
@@ -114,6 +116,11 @@ public record Page(
   /** {@code 37 %}, from a share between 0 and 1. */
   public String percent(double share) {
     return NumberFormat.getPercentInstance(locale()).format(share);
+  }
+
+  /** Where one searches: within the tenant, or on the installation's own pages in all. */
+  public String searchUrl() {
+    return frame.brand().home() + "search";
   }
 
   /** This page in the other language. */

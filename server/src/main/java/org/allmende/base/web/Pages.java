@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ids;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,15 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /** Renders templates; every one is given its {@link Page}. */
 @Component
 public class Pages {
 
   private static final String SAYING_COOKIE = "allmende_saying";
+  private static final String THEME_COOKIE = "allmende_theme";
+  private static final Set<String> THEMES = Set.of("light", "dark");
 
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "org.allmende");
@@ -82,6 +86,7 @@ public class Pages {
         csrf == null ? "" : csrf.getToken(),
         Ids.next(),
         said(request, response),
+        theme(request),
         request.getHeader("HX-Request") != null);
   }
 
@@ -102,6 +107,12 @@ public class Pages {
       }
     }
     return null;
+  }
+
+  /** The choice is made by script and only read here, so that no page flashes in the other colours. */
+  private static @Nullable String theme(HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, THEME_COOKIE);
+    return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : null;
   }
 
   static Cookie saying(String key, int seconds) {
