@@ -1,0 +1,318 @@
+package org.allmende.base.db;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL of our own that loses nothing it acknowledged: it syncs every commit, outlives a
+ * killed Java (the next start takes it over again) and is stopped by the last one who uses it.
+ */
+final class EmbeddedPostgres implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  private static final String USER = "allmende";
+
+  /** Long, because after a crash PostgreSQL first replays its log. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(10);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** The programs may enter the data folder, but perhaps not the folders above it. */
+  private static final List<String> HERE = List.of("-D", "/proc/self/cwd");
+
+  private final PostgresFolder folder;
+  private final Unprivileged runner;
+  private final FileChannel lockFile;
+  private final FileLock use;
+  private final String password;
+  private int port;
+
+  private EmbeddedPostgres(PostgresFolder folder, Unprivileged runner, FileChannel lockFile)
+      throws IOException {
+    this.folder = folder;
+    this.runner = runner;
+    this.lockFile = lockFile;
+    this.use = PostgresFolder.using(lockFile);
+    this.password = folder.password();
+  }
+
+  static EmbeddedPostgres start(Path path) {
+    try {
+      Files.createDirectories(path);
+      return start(path, Unprivileged.ways(path));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  static EmbeddedPostgres start(Path path, List<Unprivileged> ways) {
+    try {
+      PostgresFolder folder = new PostgresFolder(path.toAbsolutePath().normalize());
+      FileChannel lockFile = folder.lockFile();
+      try (FileLock _ = PostgresFolder.starting(lockFile)) {
+        Unprivileged runner = Unprivileged.firstThatWorks(ways);
+        EmbeddedPostgres postgres = new EmbeddedPostgres(folder, runner, lockFile);
+        postgres.start();
+        return postgres;
+      } catch (IOException | RuntimeException e) {
+        lockFile.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static DatabaseUnavailable failed(IOException e) {
+    return new DatabaseUnavailable("PostgreSQL cannot be started: " + e.getMessage(), e);
+  }
+
+  /** How to reach one of its databases, by the one login there is. */
+  DatabaseAddress address(String database) {
+    return DatabaseAddress.loopback(port, database, USER, password);
+  }
+
+  void createDatabaseIfMissing(String name) {
+    try (Connection connection = connect("postgres");
+        PreparedStatement query =
+            connection.prepareStatement("select from pg_database where datname = ?");
+        Statement statement = connection.createStatement()) {
+      query.setString(1, name);
+      if (!query.executeQuery().next()) {
+        statement.execute("create database " + statement.enquoteIdentifier(name, true));
+      }
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable("The database " + name + " cannot be made.", e);
+    }
+  }
+
+  Connection connect(String database) throws SQLException {
+    DatabaseAddress address = address(database);
+    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+  }
+
+  private void start() throws IOException {
+    if (!Files.exists(folder.data())) {
+      initialise();
+    }
+    if (!adopt()) {
+      Folders.give(folder.data(), runner.uid());
+      launch();
+    }
+    createDatabaseIfMissing(USER);
+  }
+
+  private void initialise() throws IOException {
+    log.info("Making the database in {}, this takes a moment.", folder.data());
+    Path fresh = folder.path().resolve("data.new");
+    Folders.delete(fresh);
+    Files.createDirectory(fresh, PostgresFolder.OWNER_ENTERS);
+    Path login = Files.createTempFile("allmende", "", PostgresFolder.OWNER_ONLY);
+    try {
+      Files.writeString(login, password);
+      Folders.give(login, runner.uid());
+      Folders.give(fresh, runner.uid());
+      initdb(fresh, login);
+    } finally {
+      Files.delete(login);
+    }
+    Files.move(fresh, folder.data());
+    try (FileChannel parent = FileChannel.open(folder.path(), StandardOpenOption.READ)) {
+      parent.force(true);
+    }
+  }
+
+  private void initdb(Path fresh, Path login) throws IOException {
+    List<String> arguments =
+        Stream.concat(
+                HERE.stream(),
+                Stream.of(
+                    "--username=" + USER,
+                    "--auth=scram-sha-256",
+                    "--pwfile=/dev/stdin",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--data-checksums",
+                    "--no-instructions"))
+            .toList();
+    Process process =
+        runner
+            .process(List.of(), "initdb", arguments)
+            .directory(fresh.toFile())
+            .redirectInput(login.toFile())
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (exitValue(process) != 0) {
+      throw new DatabaseUnavailable(
+          "PostgreSQL cannot be set up in %s: %s".formatted(folder.path(), lastLine(said)));
+    }
+  }
+
+  /** Takes over a server that a killed Java left running. */
+  private boolean adopt() throws IOException {
+    Instant limit = Instant.now().plus(START_LIMIT);
+    while (Instant.now().isBefore(limit)) {
+      Optional<PostmasterPid> found = PostmasterPid.of(folder.data());
+      if (found.isEmpty() || !found.get().alive()) {
+        return false;
+      }
+      if (!found.get().worksIn(folder.data())) {
+        // The number belongs to another program now; PostgreSQL would take that for itself.
+        Files.delete(PostmasterPid.file(folder.data()));
+        return false;
+      }
+      port = found.get().port();
+      if (found.get().ready() && answers()) {
+        return true;
+      }
+      pause();
+    }
+    throw new DatabaseUnavailable(
+        "A PostgreSQL runs in %s but does not answer.".formatted(folder.data()));
+  }
+
+  private boolean answers() {
+    try (Connection connection = connect("postgres")) {
+      return connection.isValid(5);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Tries again for a moment, because the children of a killed server need one to end. */
+  private void launch() throws IOException {
+    Instant limit = Instant.now().plus(PATIENCE);
+    folder.keepLogSmall();
+    while (true) {
+      port = folder.port();
+      Process process = process().start();
+      if (becomesReady(process)) {
+        return;
+      }
+      String reason = lastLine(Files.readString(folder.log()));
+      boolean passing = reason.contains("still in use") || reason.contains("lock file");
+      if (!passing || Instant.now().isAfter(limit)) {
+        throw new DatabaseUnavailable(
+            "PostgreSQL does not start: %s (more in %s)".formatted(reason, folder.log()));
+      }
+      pause();
+    }
+  }
+
+  private ProcessBuilder process() throws IOException {
+    List<String> settings =
+        List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "port=" + port,
+            "cluster_name=allmende",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "timezone=UTC",
+            "log_timezone=UTC",
+            // What people wrote does not belong into the log.
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic");
+    List<String> arguments =
+        Stream.concat(HERE.stream(), settings.stream().flatMap(s -> Stream.of("-c", s))).toList();
+    return runner
+        // Away from the terminal, so that Ctrl-C ends Allmende first.
+        .process(List.of("setsid"), "postgres", arguments)
+        .directory(folder.data().toFile())
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
+  }
+
+  private boolean becomesReady(Process process) throws IOException {
+    Instant limit = Instant.now().plus(START_LIMIT);
+    while (process.isAlive() && Instant.now().isBefore(limit)) {
+      Optional<PostmasterPid> pid = PostmasterPid.of(folder.data());
+      if (pid.isPresent() && pid.get().pid() == process.pid() && pid.get().ready()) {
+        return true;
+      }
+      pause();
+    }
+    return false;
+  }
+
+  /** Stops the server, unless another Allmende on the same folder still uses it. */
+  @Override
+  public void close() {
+    try (lockFile;
+        FileLock _ = PostgresFolder.starting(lockFile)) {
+      use.release();
+      if (!PostgresFolder.usedByOthers(lockFile)) {
+        stop();
+      }
+    } catch (IOException e) {
+      log.warn("PostgreSQL could not be stopped: {}", e.getMessage());
+    }
+  }
+
+  /** Lets go of the server without stopping it, as when this Java is killed. */
+  void abandon() throws IOException {
+    lockFile.close();
+  }
+
+  private void stop() throws IOException {
+    Optional<PostmasterPid> running = PostmasterPid.of(folder.data());
+    if (running.isEmpty() || !running.get().worksIn(folder.data())) {
+      return;
+    }
+    // SIGINT lets it end its transactions and write everything; Java itself cannot send that.
+    exitValue(new ProcessBuilder("sh", "-c", "kill -INT " + running.get().pid()).start());
+    Instant limit = Instant.now().plus(PATIENCE);
+    // It removes the file as the very last thing.
+    while (running.get().alive() && Files.exists(PostmasterPid.file(folder.data()))) {
+      if (Instant.now().isAfter(limit)) {
+        log.warn("PostgreSQL is still ending.");
+        return;
+      }
+      pause();
+    }
+  }
+
+  private static String lastLine(String text) {
+    return text.lines()
+        .filter(line -> line.contains("FATAL") || line.contains("error:"))
+        .reduce((_, later) -> later)
+        .orElseGet(() -> text.lines().reduce("", (_, later) -> later))
+        .replaceFirst("^.*?(FATAL|error):\\s*", "");
+  }
+
+  private static int exitValue(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseUnavailable("The start of PostgreSQL was interrupted.", e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(10);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseUnavailable("The start of PostgreSQL was interrupted.", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The clock everybody is given. */
+@NullMarked
+package org.allmende.base.time;
+
+import org.jspecify.annotations.NullMarked;
