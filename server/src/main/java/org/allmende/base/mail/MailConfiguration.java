@@ -1,0 +1,40 @@
+package org.allmende.base.mail;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.allmende.base.job.RecurringJob;
+import org.allmende.base.web.PublicAddress;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Sends by the server of {@code ALLMENDE_SMTP_URL}. Without one, mails wait in the queue, and those
+ * of the demo count as delivered to its mailbox.
+ */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+  private static final Duration POLL = Duration.ofSeconds(20);
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  @Bean
+  RecurringJob sendMail(
+      MailStore store,
+      PublicAddress address,
+      @Value("${allmende.smtp-url:}") String server,
+      @Value("${allmende.mail-from:}") String from,
+      @Value("${allmende.demo:false}") boolean demo) {
+    if (server.isBlank()) {
+      return RecurringJob.every(POLL, MailSending.JOB, demo ? store::allSent : () -> {});
+    }
+    String sender = from.isBlank() ? "allmende@" + MailHost.of(address) : from.strip();
+    var sending = new MailSending(store, SmtpServer.sender(server), sender);
+    return RecurringJob.every(POLL, MailSending.JOB, sending::sendDue);
+  }
+
+  @Bean
+  RecurringJob forgetMail(MailStore store) {
+    return RecurringJob.daily(
+        LocalTime.of(3, 40), "mail.forget", () -> store.forgetOlderThan(KEPT));
+  }
+}

@@ -1,0 +1,106 @@
+package org.allmende.base.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Hands what is due to the mail server, over one connection per batch. */
+final class MailSending {
+  static final String JOB = "mail.send";
+
+  private static final Logger log = LoggerFactory.getLogger(MailSending.class);
+  private static final int BATCH = 20;
+
+  /** A server that is away is waited for without end, one refused mail for about three days. */
+  private static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          Duration.ofHours(1),
+          Duration.ofHours(4),
+          Duration.ofHours(12),
+          Duration.ofHours(24),
+          Duration.ofHours(24));
+
+  private static final Duration LONGEST_WAIT_FOR_SERVER = Duration.ofHours(1);
+
+  private final MailStore store;
+  private final JavaMailSenderImpl server;
+  private final String from;
+
+  MailSending(MailStore store, JavaMailSenderImpl server, String from) {
+    this.store = store;
+    this.server = server;
+    this.from = from;
+  }
+
+  void sendDue() {
+    boolean goOn = true;
+    while (goOn) {
+      List<DueMail> batch = store.take(BATCH);
+      goOn = !batch.isEmpty() && send(batch) && batch.size() == BATCH;
+    }
+  }
+
+  /** False when the server is away. */
+  private boolean send(List<DueMail> batch) {
+    int next = 0;
+    Session session = server.getSession();
+    try (Transport transport = session.getTransport(server.getProtocol())) {
+      transport.connect(
+          server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+      while (next < batch.size()) {
+        send(batch.get(next), session, transport);
+        next++;
+      }
+      return true;
+    } catch (MessagingException e) {
+      log.warn(
+          "The mail server cannot be reached ({}); {} mails wait.",
+          e.getClass().getSimpleName(),
+          batch.size() - next);
+      batch.subList(next, batch.size()).forEach(this::serverAway);
+      return next == batch.size();
+    }
+  }
+
+  private void send(DueMail mail, Session session, Transport transport)
+      throws MessagingException {
+    try {
+      MimeMessage message = mail.message(session, from);
+      message.saveChanges();
+      transport.sendMessage(message, message.getAllRecipients());
+      store.sent(mail);
+    } catch (SendFailedException | AddressException refused) {
+      if (!transport.isConnected()) {
+        throw refused;
+      }
+      refused(mail, refused);
+    }
+  }
+
+  private void refused(DueMail mail, MessagingException reason) {
+    // Only the kind of failure: the sentence of the server usually names the address.
+    String error = "refused: " + reason.getClass().getSimpleName();
+    boolean tryAgain = mail.attempts() <= PAUSES.size();
+    log.warn("Mail {} was {}, attempt {}", mail.id(), error, mail.attempts());
+    store.failed(mail, error, tryAgain ? PAUSES.get(mail.attempts() - 1) : null);
+  }
+
+  private void serverAway(DueMail mail) {
+    Duration pause = PAUSES.get(Math.min(mail.attempts(), PAUSES.size()) - 1);
+    store.failed(
+        mail,
+        "server not reachable",
+        pause.compareTo(LONGEST_WAIT_FOR_SERVER) < 0 ? pause : LONGEST_WAIT_FOR_SERVER);
+  }
+}

@@ -1,0 +1,73 @@
+package org.allmende.base.mail;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The queue as the sending job sees it. */
+@Component
+class MailStore {
+  /** Longer than a batch can take; after a crash its mails are due again then. */
+  private static final Duration LEASE = Duration.ofMinutes(15);
+
+  private final JdbcClient jdbc;
+
+  MailStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Takes due mails for itself for a while, so that no transaction is open while they are sent. */
+  List<DueMail> take(int atMost) {
+    return jdbc.sql(
+            """
+            update base_mail set attempts = attempts + 1, next_attempt = now() + :lease * interval '1 second'
+            where id in (
+              select id from base_mail where sent_at is null and next_attempt <= now()
+              order by next_attempt limit :atMost for update skip locked)
+            returning *""")
+        .param("lease", LEASE.toSeconds())
+        .param("atMost", atMost)
+        .query(DueMail::read)
+        .list();
+  }
+
+  void sent(DueMail mail) {
+    jdbc.sql(
+            """
+            update base_mail set sent_at = now(), next_attempt = null, last_error = null
+            where id = ?""")
+        .param(mail.id())
+        .update();
+  }
+
+  /** The demo's mails are where they belong as soon as they are queued. */
+  void allSent() {
+    jdbc.sql("update base_mail set sent_at = now(), next_attempt = null where sent_at is null")
+        .update();
+  }
+
+  /** Not tried again when there is no pause; the mail stays for the operator to see. */
+  void failed(DueMail mail, String error, @Nullable Duration pause) {
+    jdbc.sql(
+            """
+            update base_mail set last_error = :error,
+              next_attempt = now() + :pause * interval '1 second' where id = :id""")
+        .param("error", error)
+        .param("pause", pause == null ? null : pause.toSeconds(), java.sql.Types.BIGINT)
+        .param("id", mail.id())
+        .update();
+  }
+
+  /** What was delivered is kept only as a mark that it was. */
+  void forgetOlderThan(Duration age) {
+    jdbc.sql(
+            """
+            update base_mail set recipient = '', subject = '', text = '', html = null,
+              unsubscribe_url = null
+            where recipient <> '' and sent_at < now() - :age * interval '1 second'""")
+        .param("age", age.toSeconds())
+        .update();
+  }
+}
