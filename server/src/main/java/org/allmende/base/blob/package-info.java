@@ -1,0 +1,5 @@
+/** Files, kept once by what they contain. */
+@NullMarked
+package org.allmende.base.blob;
+
+import org.jspecify.annotations.NullMarked;
