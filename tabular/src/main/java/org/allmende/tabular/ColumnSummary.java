@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param type what its values are
  * @param smallest null when all cells are empty
  * @param largest null when all cells are empty
- * @param distinct how many different values
+ * @param distinct how many different values; estimated when the table has more than {@value
+ *     #MOST_COUNTED} rows
  * @param empty how many empty cells
  */
 public record ColumnSummary(
@@ -18,4 +19,6 @@ public record ColumnSummary(
     @Nullable Object smallest,
     @Nullable Object largest,
     long distinct,
-    long empty) {}
+    long empty) {
+  static final long MOST_COUNTED = 1_000_000;
+}

@@ -147,25 +147,12 @@ final class ReadingDraft {
     }
     ValueFormat format = correction.format();
     ColumnType type = correction.type();
-    if (type == null) {
-      type = typeFor(format, TypeDecision.of(name, evidence, usual).type());
+    if (type == null && format != null) {
+      type = TypeDecision.typeFor(format, evidence);
     }
-    return TypeDecision.chosen(type, format, evidence, usual);
-  }
-
-  /** The type decided from the file when the format fits it; else the widest one it fits. */
-  private static ColumnType typeFor(@Nullable ValueFormat format, ColumnType decided) {
-    if (format == null || format.fits(decided)) {
-      return decided;
-    }
-    for (ColumnType type :
-        List.of(
-            ColumnType.DECIMAL, ColumnType.DATE, ColumnType.DATE_TIME, ColumnType.BOOLEAN)) {
-      if (format.fits(type)) {
-        return type;
-      }
-    }
-    return ColumnType.TEXT;
+    return type == null
+        ? TypeDecision.of(name, evidence, usual)
+        : TypeDecision.chosen(type, format, evidence, usual);
   }
 
   /** What the other columns say about dots and commas; else what is usual for the delimiter. */

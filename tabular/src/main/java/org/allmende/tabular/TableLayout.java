@@ -78,8 +78,9 @@ record TableLayout(
   }
 
   private static TableLayout withHeader(
-      List<CsvRecord> records, int start, int width, boolean[] typed, @Nullable Long chosen) {
-    int lines = headerLines(records, start, typed);
+      List<CsvRecord> records, int full, int width, boolean[] typed, @Nullable Long chosen) {
+    int start = chosen == null ? firstOfHeader(records, full, width) : full;
+    int lines = full - start + headerLines(records, full, typed);
     List<CsvRecord> parts = records.subList(start, start + lines);
     int headerCells = 0;
     for (CsvRecord part : parts) {
@@ -200,6 +201,19 @@ record TableLayout(
       }
     }
     return telling;
+  }
+
+  /** Merged cells leave the lines above the first full one half empty, but not to one cell. */
+  private static int firstOfHeader(List<CsvRecord> records, int full, int width) {
+    int start = full;
+    while (start > 0
+        && full - start < MOST_HEADER_LINES - 1
+        && !isDistinct(records.get(start), width)
+        && records.get(start - 1).cells().size() == width
+        && records.get(start - 1).filledCells() >= 2) {
+      start--;
+    }
+    return start;
   }
 
   /**

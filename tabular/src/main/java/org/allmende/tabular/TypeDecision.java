@@ -64,6 +64,24 @@ record TypeDecision(
     return decimal(written, numbers, reason, null);
   }
 
+  /** The type when a person chose only how values are written. */
+  static ColumnType typeFor(ValueFormat format, ColumnEvidence evidence) {
+    return switch (format) {
+      case DECIMAL_COMMA -> typeFor(evidence.comma);
+      case DECIMAL_POINT -> typeFor(evidence.point);
+      case DAY_MONTH_YEAR, YEAR_MONTH_DAY -> ColumnType.DATE;
+      case DAY_MONTH_YEAR_TIME, YEAR_MONTH_DAY_TIME -> ColumnType.DATE_TIME;
+      case JA_NEIN, WAHR_FALSCH, TRUE_FALSE, X_OR_EMPTY, ONE_ZERO -> ColumnType.BOOLEAN;
+      case PLAIN -> ColumnType.TEXT;
+    };
+  }
+
+  private static ColumnType typeFor(ColumnEvidence.Numbers numbers) {
+    return numbers.fractions == 0 && numbers.mostWhole <= MOST_WHOLE_DIGITS
+        ? ColumnType.INTEGER
+        : ColumnType.DECIMAL;
+  }
+
   private static ValueFormat bestFormat(ColumnType type, ColumnEvidence evidence, Usual usual) {
     return switch (type) {
       case INTEGER, DECIMAL -> numberFormat(evidence, usual);
@@ -158,9 +176,10 @@ record TypeDecision(
     if (numbers.mostWhole + numbers.mostFraction > MOST_DIGITS) {
       return text(Reason.of(ReasonCode.TOO_MANY_DIGITS, evidence.examples.getFirst()));
     }
-    String uncertain = decidedByHabit(evidence) ? evidence.ambiguous : null;
+    boolean guessed = decidedByHabit(evidence) && usual.reason == ReasonCode.AS_USUAL;
+    String uncertain = guessed ? evidence.ambiguous : null;
     Reason reason = numberReason(evidence, numbers, asPoint, usual);
-    if (numbers.fractions == 0 && numbers.mostWhole <= MOST_WHOLE_DIGITS) {
+    if (typeFor(numbers) == ColumnType.INTEGER) {
       return new TypeDecision(ColumnType.INTEGER, format, 0, 0, reason, uncertain);
     }
     return decimal(format, numbers, reason, uncertain);
