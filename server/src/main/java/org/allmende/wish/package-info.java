@@ -21,7 +21,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "base", "tenant", "people", "search", "notify", "comment", "catalog", "reuse", "plan"
+"base", "tenant", "people"
     })
 @NullMarked
 package org.allmende.wish;
