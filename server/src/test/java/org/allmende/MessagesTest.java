@@ -24,9 +24,13 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
-  private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("src/main/jte"));
+  private static final List<Path> SOURCES =
+      List.of(Path.of("src/main/java"), Path.of("src/main/jte"));
 
-  /** Any literal that could be a key, or the beginning of one that is completed by a constant's word. */
+  /**
+   * Any literal that could be a key, or the beginning of one that is completed by a constant's
+   * word.
+   */
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[A-Za-z0-9_-]+)*\\.?)\"");
 
   /** Places where only a key can stand. */
@@ -44,10 +48,9 @@ class MessagesTest {
   void everyKeyBeginsWithItsModule() {
     Set<String> strangers =
         files("de").entrySet().stream()
-            .flatMap(
-                file ->
-                    file.getValue().stringPropertyNames().stream()
-                        .filter(key -> !key.startsWith(file.getKey() + ".")))
+            .flatMap(file ->
+                file.getValue().stringPropertyNames().stream()
+                    .filter(key -> !key.startsWith(file.getKey() + ".")))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(strangers).isEmpty();
   }
@@ -79,14 +82,12 @@ class MessagesTest {
     for (String language : List.of("de", "en")) {
       files(language)
           .values()
-          .forEach(
-              texts ->
-                  texts.forEach(
-                      (key, text) -> {
-                        if (text.toString().contains("'")) {
-                          wrong.add(language + " " + key);
-                        }
-                      }));
+          .forEach(texts ->
+              texts.forEach((key, text) -> {
+                if (text.toString().contains("'")) {
+                  wrong.add(language + " " + key);
+                }
+              }));
     }
     assertThat(wrong).as("a straight apostrophe hides placeholders").isEmpty();
   }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The walls between the modules, as {@code docs/architecture.md} draws them; templates count as code. */
+/**
+ * The walls between the modules, as {@code docs/architecture.md} draws them; templates count as
+ * code.
+ */
 class ModulesTest {
 
   private static final ApplicationModules MODULES = ApplicationModules.of(Allmende.class);
@@ -34,8 +37,19 @@ class ModulesTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(names)
         .containsExactly(
-            "app", "base", "board", "catalog", "notify", "people", "plan", "reuse", "search", "tabular", "tenant",
-            "wish", "workshop");
+            "app",
+            "base",
+            "board",
+            "catalog",
+            "notify",
+            "people",
+            "plan",
+            "reuse",
+            "search",
+            "tabular",
+            "tenant",
+            "wish",
+            "workshop");
     MODULES.verify();
   }
 
@@ -55,7 +69,8 @@ class ModulesTest {
   void insideBaseTheOrderHolds() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.allmende.base.id..", "org.allmende.base.i18n..", "org.allmende.base.time..")
+        .resideInAnyPackage(
+            "org.allmende.base.id..", "org.allmende.base.i18n..", "org.allmende.base.time..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -23,7 +23,8 @@ public class Following {
 
   @Transactional
   public void follow(PersonId person, Ref ref) {
-    sql.sql("insert into notify_follow (person, ref, since) values (?, ?, ?) on conflict do nothing")
+    sql.sql(
+            "insert into notify_follow (person, ref, since) values (?, ?, ?) on conflict do nothing")
         .param(person.value())
         .param(ref.toString())
         .param(OffsetDateTime.now(clock))

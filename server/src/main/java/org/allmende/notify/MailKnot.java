@@ -3,7 +3,8 @@ package org.allmende.notify;
 /**
  * One stop of the thread as a mail shows it.
  *
- * @param mark {@code o} reached, {@code @} new, {@code !} overdue, {@code x} refused, {@code .} still to come
+ * @param mark {@code o} reached, {@code @} new, {@code !} overdue, {@code x} refused, {@code .}
+ *     still to come
  * @param date as it stands in the margin, empty for what is still to come
  */
 public record MailKnot(String mark, String date, String text) {

@@ -44,7 +44,11 @@ class NoticeMail {
             text,
             here.of(notice.url()),
             here.of("/unsubscribe/" + link(notice)),
-            here.of("/private/" + where.person() + "." + signer.sign("private", where.person().value())),
+            here.of(
+                "/private/"
+                    + where.person()
+                    + "."
+                    + signer.sign("private", where.person().value())),
             words(where.locale(), notice.tenant()));
     var html = new StringOutput();
     engine.render("notify/mail.jte", Map.of("mail", view), html);

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -60,14 +60,16 @@ class NoticeStore {
 
   /** What waits until the person's address is confirmed. */
   List<Notice> waiting(PersonId person) {
-    return sql.sql("select * from notify_notice where person = ? and reached_at is null order by at, id")
+    return sql.sql(
+            "select * from notify_notice where person = ? and reached_at is null order by at, id")
         .param(person.value())
         .query(this::notice)
         .list();
   }
 
   List<Notice> inbox(PersonId person) {
-    return sql.sql("select * from notify_notice where person = ? order by at desc, id limit " + INBOX)
+    return sql.sql(
+            "select * from notify_notice where person = ? order by at desc, id limit " + INBOX)
         .param(person.value())
         .query(this::notice)
         .list();
@@ -100,11 +102,10 @@ class NoticeStore {
             group by about, step order by min(at), step
             """)
         .param("things", things.stream().map(Ref::toString).toList())
-        .query(
-            row -> {
-              told.computeIfAbsent(Ref.parse(row.getString("about")), ref -> new ArrayList<>())
-                  .add(new Told(row.getString("step"), instant(row, "at"), row.getInt("people")));
-            });
+        .query(row -> {
+          told.computeIfAbsent(Ref.parse(row.getString("about")), ref -> new ArrayList<>())
+              .add(new Told(row.getString("step"), instant(row, "at"), row.getInt("people")));
+        });
     return told;
   }
 

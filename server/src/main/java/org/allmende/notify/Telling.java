@@ -19,7 +19,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells everybody who asked, at every step: in the inbox at once, and by mail where the person can be reached. */
+/**
+ * Tells everybody who asked, at every step: in the inbox at once, and by mail where the person can
+ * be reached.
+ */
 @Component
 public class Telling {
 

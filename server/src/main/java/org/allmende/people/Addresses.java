@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mail addresses people leave in order to be told. Nothing is written to an address before its owner opened the link in
- * the one mail that asks.
+ * Mail addresses people leave in order to be told. Nothing is written to an address before its
+ * owner opened the link in the one mail that asks.
  */
 @Component
 public class Addresses {
@@ -76,7 +76,10 @@ public class Addresses {
     return person;
   }
 
-  /** Notes where the person wants to be told and asks for confirmation; a day has to pass before it asks again. */
+  /**
+   * Notes where the person wants to be told and asks for confirmation; a day has to pass before it
+   * asks again.
+   */
   @Transactional
   public void ask(PersonId person, String email, Locale locale) {
     OffsetDateTime now = OffsetDateTime.now(clock);
@@ -130,7 +133,8 @@ public class Addresses {
       return false;
     }
     int confirmed =
-        sql.sql("update people_address set confirmed_at = ? where person = ? and confirmed_at is null")
+        sql.sql(
+                "update people_address set confirmed_at = ? where person = ? and confirmed_at is null")
             .param(OffsetDateTime.now(clock))
             .param(person.value())
             .update();
@@ -145,7 +149,8 @@ public class Addresses {
     if (persons.isEmpty()) {
       return Map.of();
     }
-    return sql.sql(
+    return sql
+        .sql(
             """
             select person, email, 'de' as locale from people_account
             where person in (:persons) and closed_at is null
@@ -154,10 +159,11 @@ public class Addresses {
             where person in (:persons) and confirmed_at is not null
             """)
         .param("persons", persons.stream().map(PersonId::value).toList())
-        .query(
-            (row, number) ->
-                new Reachable(
-                    new PersonId(row.getString(1)), row.getString(2), Texts.spoken(Locale.of(row.getString(3)))))
+        .query((row, number) ->
+            new Reachable(
+                new PersonId(row.getString(1)),
+                row.getString(2),
+                Texts.spoken(Locale.of(row.getString(3)))))
         .stream()
         .collect(Collectors.toMap(Reachable::person, r -> r, (account, address) -> account));
   }

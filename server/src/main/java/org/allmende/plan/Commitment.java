@@ -71,7 +71,19 @@ public record Commitment(
       throw Problem.invalid("plan.problem.publish");
     }
     return new Commitment(
-        id, tenant, origin, department, departmentName, owner, officer, dueOn, text, next, madeAt, keptAt, dataset,
+        id,
+        tenant,
+        origin,
+        department,
+        departmentName,
+        owner,
+        officer,
+        dueOn,
+        text,
+        next,
+        madeAt,
+        keptAt,
+        dataset,
         version);
   }
 
@@ -83,7 +95,19 @@ public record Commitment(
   Commitment due(LocalDate day) {
     mustBeOpen();
     return new Commitment(
-        id, tenant, origin, department, departmentName, owner, officer, day, text, state, madeAt, keptAt, dataset,
+        id,
+        tenant,
+        origin,
+        department,
+        departmentName,
+        owner,
+        officer,
+        day,
+        text,
+        state,
+        madeAt,
+        keptAt,
+        dataset,
         version);
   }
 

@@ -45,7 +45,8 @@ class CommitmentApi {
       commitment = commitments.reschedule(tenant.id(), id, dueOn, note, null, viewer);
     }
     if (state != null || (note != null && dueOn == null)) {
-      commitment = commitments.report(tenant.id(), id, state, dueOn == null ? note : null, null, viewer);
+      commitment =
+          commitments.report(tenant.id(), id, state, dueOn == null ? note : null, null, viewer);
     }
     return json(commitment);
   }
@@ -53,10 +54,12 @@ class CommitmentApi {
   private CommitmentJson json(Commitment commitment) {
     List<ProgressJson> log =
         commitments.log(List.of(commitment.id())).getOrDefault(commitment.id(), List.of()).stream()
-            .map(
-                line ->
-                    new ProgressJson(
-                        line.at(), line.state() == null ? null : line.state().key(), line.note(), line.dueAfter()))
+            .map(line ->
+                new ProgressJson(
+                    line.at(),
+                    line.state() == null ? null : line.state().key(),
+                    line.note(),
+                    line.dueAfter()))
             .toList();
     return new CommitmentJson(
         commitment.id(),

@@ -15,7 +15,8 @@ record CommitmentGroups(
 
   static CommitmentGroups of(List<CommitmentRow> rows, LocalDate today) {
     Comparator<CommitmentRow> byDate = Comparator.comparing(row -> row.commitment().dueOn());
-    List<CommitmentRow> open = rows.stream().filter(row -> row.commitment().isOpen()).sorted(byDate).toList();
+    List<CommitmentRow> open =
+        rows.stream().filter(row -> row.commitment().isOpen()).sorted(byDate).toList();
     return new CommitmentGroups(
         open.stream().filter(row -> row.days() < 0).toList(),
         open.stream().filter(row -> row.days() >= 0 && row.days() <= MONTH).toList(),

@@ -39,7 +39,9 @@ class CommitmentPages {
     List<Commitment> shown =
         scope.equals("all") && isSteward
             ? commitments.of(tenant.id())
-            : scope.equals("department") ? ofDepartment(tenant, viewer) : commitments.mine(tenant.id(), viewer);
+            : scope.equals("department")
+                ? ofDepartment(tenant, viewer)
+                : commitments.mine(tenant.id(), viewer);
     return new ModelAndView(
         "plan/mine",
         Map.of(
@@ -59,9 +61,16 @@ class CommitmentPages {
   private List<CommitmentRow> rows(List<Commitment> shown, Viewer viewer) {
     Map<String, List<Progress>> log = commitments.log(shown.stream().map(Commitment::id).toList());
     CommitmentBackground slot = background.getIfAvailable();
-    var behind = slot == null ? Map.<org.allmende.base.id.Ref, CommitmentBackground.Background>of() : slot.of(shown, viewer);
+    var behind =
+        slot == null
+            ? Map.<org.allmende.base.id.Ref, CommitmentBackground.Background>of()
+            : slot.of(shown, viewer);
     return shown.stream()
-        .map(commitment -> row(commitment, log.getOrDefault(commitment.id(), List.of()), behind.get(commitment.about())))
+        .map(commitment ->
+            row(
+                commitment,
+                log.getOrDefault(commitment.id(), List.of()),
+                behind.get(commitment.about())))
         .toList();
   }
 
@@ -70,11 +79,10 @@ class CommitmentPages {
     LocalDate today = commitments.today();
     boolean reasoned =
         log.stream()
-            .anyMatch(
-                line ->
-                    line.note() != null
-                        && LocalDate.ofInstant(line.at(), java.time.ZoneId.of("Europe/Berlin"))
-                            .isAfter(commitment.dueOn()));
+            .anyMatch(line ->
+                line.note() != null
+                    && LocalDate.ofInstant(line.at(), java.time.ZoneId.of("Europe/Berlin"))
+                        .isAfter(commitment.dueOn()));
     return new CommitmentRow(
         commitment,
         ChronoUnit.DAYS.between(today, commitment.dueOn()),
@@ -90,15 +98,21 @@ class CommitmentPages {
     return page(tenant, commitments.get(tenant.id(), id), Form.empty(), viewer, HttpStatus.OK);
   }
 
-  private ModelAndView page(Tenant tenant, Commitment commitment, Form form, Viewer viewer, HttpStatus status) {
+  private ModelAndView page(
+      Tenant tenant, Commitment commitment, Form form, Viewer viewer, HttpStatus status) {
     return new ModelAndView(
         "plan/commitment",
         Map.of(
-            "tenant", tenant,
-            "row", rows(List.of(commitment), viewer).getFirst(),
-            "log", commitments.log(List.of(commitment.id())).getOrDefault(commitment.id(), List.of()),
-            "mayReport", viewer.isKnown() && commitments.mayReport(commitment, viewer),
-            "form", form),
+            "tenant",
+            tenant,
+            "row",
+            rows(List.of(commitment), viewer).getFirst(),
+            "log",
+            commitments.log(List.of(commitment.id())).getOrDefault(commitment.id(), List.of()),
+            "mayReport",
+            viewer.isKnown() && commitments.mayReport(commitment, viewer),
+            "form",
+            form),
         status);
   }
 
@@ -112,7 +126,8 @@ class CommitmentPages {
     }
     Integer version = form.number("version", 0, Integer.MAX_VALUE);
     if (!form.isValid()) {
-      return page(tenant, commitments.get(tenant.id(), id), form, viewer, HttpStatus.UNPROCESSABLE_CONTENT);
+      return page(
+          tenant, commitments.get(tenant.id(), id), form, viewer, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     Commitment after = commitments.report(tenant.id(), id, state, note, version, viewer);
     return Redirect.to(after.url(), "plan.saying.reported");
@@ -130,7 +145,8 @@ class CommitmentPages {
     String reason = form.text("reason").max(1_000).required("plan.form.reason.missing");
     Integer version = form.number("version", 0, Integer.MAX_VALUE);
     if (!form.isValid() || due == null) {
-      return page(tenant, commitments.get(tenant.id(), id), form, viewer, HttpStatus.UNPROCESSABLE_CONTENT);
+      return page(
+          tenant, commitments.get(tenant.id(), id), form, viewer, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     Commitment after = commitments.reschedule(tenant.id(), id, due, reason, version, viewer);
     return Redirect.to(after.url(), "plan.saying.rescheduled");

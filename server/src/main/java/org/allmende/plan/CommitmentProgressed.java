@@ -10,4 +10,5 @@ import org.allmende.base.id.TenantId;
  * @param about what the commitment is for
  * @param progress the line of the log that says what
  */
-public record CommitmentProgressed(TenantId tenant, String commitment, Ref about, String progress) implements Event {}
+public record CommitmentProgressed(TenantId tenant, String commitment, Ref about, String progress)
+    implements Event {}

@@ -69,7 +69,10 @@ class CommitmentStore {
 
   @AcrossTenants("a commitment is named by its id in events and by the module it serves")
   Optional<Commitment> find(String id) {
-    return sql.sql(SELECT + "where c.id = ?").param(id).query(CommitmentStore::commitment).optional();
+    return sql.sql(SELECT + "where c.id = ?")
+        .param(id)
+        .query(CommitmentStore::commitment)
+        .optional();
   }
 
   @AcrossTenants("asked for by references the caller may see")
@@ -83,7 +86,8 @@ class CommitmentStore {
   }
 
   List<Commitment> of(TenantId tenant) {
-    return sql.sql(SELECT + "where c.tenant = ? order by c.kept_at desc nulls first, c.due_on, c.id")
+    return sql.sql(
+            SELECT + "where c.tenant = ? order by c.kept_at desc nulls first, c.due_on, c.id")
         .param(tenant.slug())
         .query(CommitmentStore::commitment)
         .list();
@@ -93,7 +97,9 @@ class CommitmentStore {
   List<Commitment> overdue(Collection<TenantId> tenants, LocalDate today) {
     return tenants.isEmpty()
         ? List.of()
-        : sql.sql(SELECT + "where c.tenant in (:tenants) and c.kept_at is null and c.due_on < :today order by c.due_on, c.id")
+        : sql.sql(
+                SELECT
+                    + "where c.tenant in (:tenants) and c.kept_at is null and c.due_on < :today order by c.due_on, c.id")
             .param("tenants", tenants.stream().map(TenantId::slug).toList())
             .param("today", today)
             .query(CommitmentStore::commitment)

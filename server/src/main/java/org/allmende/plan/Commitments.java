@@ -36,7 +36,12 @@ public class Commitments {
   private final Clock clock;
 
   Commitments(
-      CommitmentStore store, People people, Submissions submissions, Events events, Audit audit, Clock clock) {
+      CommitmentStore store,
+      People people,
+      Submissions submissions,
+      Events events,
+      Audit audit,
+      Clock clock) {
     this.store = store;
     this.people = people;
     this.submissions = submissions;
@@ -89,7 +94,8 @@ public class Commitments {
    * @param state the step reached, null to leave it
    * @param note a sentence for everybody, null for none
    * @param seen the version the report is based on, null to skip the comparison
-   * @throws Problem 403 for anybody but its officer and the stewards, 404, 409 if somebody else was faster or it is kept
+   * @throws Problem 403 for anybody but its officer and the stewards, 404, 409 if somebody else was
+   *     faster or it is kept
    */
   @Transactional
   public Commitment report(
@@ -105,7 +111,9 @@ public class Commitments {
     boolean stepped = after.state() != before.state();
     Progress line =
         store.log(
-            new Progress(Ids.next(), id, clock.instant(), stepped ? after.state() : null, note, null, null), by);
+            new Progress(
+                Ids.next(), id, clock.instant(), stepped ? after.state() : null, note, null, null),
+            by);
     events.publish(new CommitmentProgressed(tenant, id, after.about(), line.id()));
     return store.find(id).orElseThrow();
   }
@@ -117,7 +125,12 @@ public class Commitments {
    */
   @Transactional
   public Commitment reschedule(
-      TenantId tenant, String id, LocalDate dueOn, @Nullable String reason, @Nullable Integer seen, Viewer by) {
+      TenantId tenant,
+      String id,
+      LocalDate dueOn,
+      @Nullable String reason,
+      @Nullable Integer seen,
+      Viewer by) {
     Commitment before = forChange(tenant, id, seen, by);
     if (dueOn.isBefore(today())) {
       throw Problem.invalid("plan.problem.past");
@@ -171,7 +184,9 @@ public class Commitments {
       return false;
     }
     return Objects.equals(commitment.officer(), viewer.person())
-        || departmentOf(commitment.tenant(), viewer).map(commitment.department()::equals).orElse(true);
+        || departmentOf(commitment.tenant(), viewer)
+            .map(commitment.department()::equals)
+            .orElse(true);
   }
 
   /** The department of an officer; empty where the role was granted for the whole tenant. */
@@ -223,7 +238,9 @@ public class Commitments {
 
   List<Commitment> mine(TenantId tenant, Viewer viewer) {
     PersonId person = viewer.known();
-    return store.of(tenant).stream().filter(commitment -> person.equals(commitment.officer())).toList();
+    return store.of(tenant).stream()
+        .filter(commitment -> person.equals(commitment.officer()))
+        .toList();
   }
 
   LocalDate today() {

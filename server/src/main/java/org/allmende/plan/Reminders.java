@@ -61,13 +61,18 @@ class Reminders {
 
   private void noteOverdue(Commitment commitment) {
     if (store.noteOverdue(commitment)) {
-      events.publish(new CommitmentOverdue(commitment.tenant(), commitment.id(), commitment.about()));
+      events.publish(
+          new CommitmentOverdue(commitment.tenant(), commitment.id(), commitment.about()));
     }
   }
 
   private void remind(Commitment commitment, long days) {
-    // The smallest reminder that is due; a server that was off for a day reminds late rather than never.
-    int before = days < 0 ? -1 : DAYS_BEFORE.stream().filter(d -> days <= d).min(Integer::compare).orElseThrow();
+    // The smallest reminder that is due; a server that was off for a day reminds late rather than
+    // never.
+    int before =
+        days < 0
+            ? -1
+            : DAYS_BEFORE.stream().filter(d -> days <= d).min(Integer::compare).orElseThrow();
     Step step =
         new Step(
             commitment.tenant(),
@@ -82,7 +87,9 @@ class Reminders {
     String due =
         commitment
             .dueOn()
-            .format(DateTimeFormatter.ofPattern(locale.getLanguage().equals("de") ? "d. MMMM yyyy" : "d MMMM yyyy", locale));
+            .format(
+                DateTimeFormatter.ofPattern(
+                    locale.getLanguage().equals("de") ? "d. MMMM yyyy" : "d MMMM yyyy", locale));
     String title = commitment.origin().title();
     String news = days < 0 ? "plan.reminder.late." : "plan.reminder.soon.";
     return new NoticeText(

@@ -91,8 +91,7 @@ public final class TableStore implements AutoCloseable {
       if (query.sort() != null && query.after() > 0) {
         List<List<@Nullable Object>> before = lease.ask(sql.sortValue(query.sort(), query.after()));
         if (before.isEmpty()) {
-          throw new BadQuery(
-              BadQuery.Code.NO_SUCH_CURSOR, "", String.valueOf(query.after()));
+          throw new BadQuery(BadQuery.Code.NO_SUCH_CURSOR, "", String.valueOf(query.after()));
         }
         sortValue = before.getFirst().getFirst();
       }
@@ -164,12 +163,12 @@ public final class TableStore implements AutoCloseable {
   }
 
   private static List<StoredColumn> columns(QueryDatabase.Lease lease) {
-    String all = "select name, type from " + lease.place(StoredTable.COLUMNS) + " order by position";
+    String all =
+        "select name, type from " + lease.place(StoredTable.COLUMNS) + " order by position";
     return lease.ask(Sql.of(all)).stream()
-        .map(
-            row ->
-                new StoredColumn(
-                    String.valueOf(row.get(0)), ColumnType.valueOf(String.valueOf(row.get(1)))))
+        .map(row ->
+            new StoredColumn(
+                String.valueOf(row.get(0)), ColumnType.valueOf(String.valueOf(row.get(1)))))
         .toList();
   }
 

@@ -78,8 +78,7 @@ class TableStoreTest {
     assertThat(found("Pflege", Operator.GTE, "1,00")).containsExactly("Zur Post", "Allee");
     assertThat(found("gepflanzt", Operator.GT, "2019-04-01"))
         .containsExactly("Königsallee", "Am \"Hof\", Nord");
-    assertThat(found("gepflanzt", Operator.LTE, "01.04.2019"))
-        .containsExactly("Zur Post", "Allee");
+    assertThat(found("gepflanzt", Operator.LTE, "01.04.2019")).containsExactly("Zur Post", "Allee");
     assertThat(found("gemessen", Operator.GT, "2019-04-01"))
         .containsExactly("Zur Post", "Am \"Hof\", Nord");
     assertThat(found("krank", Operator.EQ, "ja")).containsExactly("Zur Post");
@@ -156,8 +155,7 @@ class TableStoreTest {
     assertBad(BadQuery.Code.NOT_YES_OR_NO, new Filter("krank", Operator.EQ, "7"));
     assertBad(BadQuery.Code.NO_ORDER, new Filter("krank", Operator.LT, "ja"));
     assertThatThrownBy(() -> RowQuery.first(1001)).isInstanceOf(BadQuery.class);
-    assertThatThrownBy(() -> store.rows("none", RowQuery.first(1)))
-        .isInstanceOf(NoSuchTable.class);
+    assertThatThrownBy(() -> store.rows("none", RowQuery.first(1))).isInstanceOf(NoSuchTable.class);
     assertThatThrownBy(() -> store.has("../etc")).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -190,8 +188,7 @@ class TableStoreTest {
     assertThatThrownBy(() -> store.load("kept", original, reading))
         .isInstanceOfSatisfying(
             LoadFailed.class,
-            failed ->
-                assertThat(failed.code()).isEqualTo(LoadFailed.Code.ORIGINAL_CHANGED));
+            failed -> assertThat(failed.code()).isEqualTo(LoadFailed.Code.ORIGINAL_CHANGED));
     assertThat(store.count("kept", List.of())).isEqualTo(1);
     Files.delete(original);
     assertThatThrownBy(() -> store.load("kept", original, reading))
@@ -229,8 +226,7 @@ class TableStoreTest {
 
   private void assertBad(BadQuery.Code code, Filter filter) {
     assertThatThrownBy(() -> store.rows("trees", new RowQuery(1, 0, List.of(filter), null)))
-        .isInstanceOfSatisfying(
-            BadQuery.class, bad -> assertThat(bad.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(BadQuery.class, bad -> assertThat(bad.code()).isEqualTo(code));
   }
 
   private static List<String> streets(RowPage page) {
