@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class TableStore implements AutoCloseable {
   /** Opens the folder, which is created when missing and must belong to the store alone. */
   public static TableStore open(Path folder, StoreLimits limits) throws IOException {
     TableFiles files = new TableFiles(folder);
+    files.removeWorkOlderThan(Instant.now().minus(limits.loadTime().multipliedBy(2)));
     try {
       return new TableStore(files, limits, new QueryDatabase(files.folder(), limits));
     } catch (SQLException e) {

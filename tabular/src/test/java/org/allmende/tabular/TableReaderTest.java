@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,7 @@ class TableReaderTest {
   void fewBrokenPlacesDoNotSpoilUtf8() throws IOException {
     String text = "Ort;Zahl\n" + "Köln;1\n".repeat(50) + "Gr";
     byte[] good = text.getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = java.util.Arrays.copyOf(good, good.length + 4);
+    byte[] bytes = Arrays.copyOf(good, good.length + 4);
     System.arraycopy(new byte[] {(byte) 0xf6, ';', '2', '\n'}, 0, bytes, good.length, 4);
     Reading reading = TestData.read(TestData.write(folder, bytes));
     assertThat(reading.encoding()).isEqualTo(Encoding.UTF_8);
@@ -179,6 +180,11 @@ class TableReaderTest {
     assertThat(reading.rows()).isEqualTo(2);
     assertThat(TestData.read(TestData.write(folder, "Ort;2010;2011\nMoers;1;2\n")).headerLine())
         .as("years are names")
+        .isEqualTo(1);
+    assertThat(
+            TestData.read(TestData.write(folder, "Ort;31.12.2010;31.12.2011\nMoers;1;2\n"))
+                .headerLine())
+        .as("days over numbers are names")
         .isEqualTo(1);
   }
 

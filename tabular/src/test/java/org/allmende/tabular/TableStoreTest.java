@@ -13,8 +13,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,6 +175,51 @@ class TableStoreTest {
     assertThat(store.has("towns")).isFalse();
     assertThatThrownBy(() -> store.rows("towns", RowQuery.first(1)))
         .isInstanceOf(NoSuchTable.class);
+  }
+
+  @Test
+  void manyReadersSeeOneOrTheOtherTableNeverNone() throws Exception {
+    load("busy", "Ort;Zahl\nMoers;1\n");
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      AtomicBoolean loading = new AtomicBoolean(true);
+      List<Future<Long>> seen = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        seen.add(
+            readers.submit(
+                () -> {
+                  long asked = 0;
+                  while (loading.get()) {
+                    assertThat(store.rows("busy", RowQuery.first(9)).rows()).hasSizeBetween(1, 3);
+                    asked++;
+                  }
+                  return asked;
+                }));
+      }
+      load("busy", "Ort;Zahl\nMoers;1\nKleve;2\n");
+      load("busy", "Ort;Zahl\nMoers;1\nKleve;2\nGeldern;3\n");
+      loading.set(false);
+      for (Future<Long> asked : seen) {
+        assertThat(asked.get()).isPositive();
+      }
+    }
+    assertThat(store.count("busy", List.of())).isEqualTo(3);
+  }
+
+  @Test
+  void aDamagedFileHarmsNoOtherTable() throws Exception {
+    load("damaged", TREES);
+    Path file;
+    try (Stream<Path> files = Files.list(folder.resolve("tables/damaged"))) {
+      file = files.findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5a);
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> store.rows("damaged", RowQuery.first(1)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(store.count("trees", List.of())).isEqualTo(4);
+    load("damaged", TREES);
+    assertThat(store.count("damaged", List.of())).isEqualTo(4);
   }
 
   @Test
