@@ -1,0 +1,24 @@
+package org.allmende.board;
+
+import org.allmende.base.id.PersonId;
+
+/**
+ * Somebody on a board, as the owner of the board knows the person right now.
+ *
+ * @param name what others read when the person moves a note
+ */
+public record BoardAccess(PersonId person, String name, Part part) {
+
+  /** What the person is there for. */
+  public enum Part {
+    /** Leads: may also order notes and take them away when writing is closed or the board is locked. */
+    LEADS,
+    TAKES_PART,
+    /** Reads only. */
+    WATCHES
+  }
+
+  boolean leads() {
+    return part == Part.LEADS;
+  }
+}

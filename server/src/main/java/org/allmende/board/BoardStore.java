@@ -1,0 +1,177 @@
+package org.allmende.board;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.Ref;
+import org.allmende.base.id.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of boards, their phases and zones. */
+@Repository
+class BoardStore {
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  BoardStore(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  BoardId insert(NewBoard board) {
+    var id = new BoardId(Ids.next());
+    sql.sql("insert into board_board (id, tenant, owner, url, created_at) values (?, ?, ?, ?, ?)")
+        .param(id.value())
+        .param(board.tenant().slug())
+        .param(board.owner().toString())
+        .param(board.url())
+        .param(OffsetDateTime.now(clock))
+        .update();
+    for (int i = 0; i < board.phases().size(); i++) {
+      insert(id, i, board.phases().get(i));
+    }
+    return id;
+  }
+
+  private void insert(BoardId board, int position, NewPhase phase) {
+    sql.sql(
+            """
+            insert into board_phase (board, key, position, title, task, hat, writing, dots, totals, shows)
+            values (:board, :key, :position, :title, :task, :hat, :writing, :dots, :totals,
+              string_to_array(:shows, ','))
+            """)
+        .param("board", board.value())
+        .param("key", phase.key())
+        .param("position", position)
+        .param("title", phase.title())
+        .param("task", phase.task())
+        .param("hat", phase.hat().key())
+        .param("writing", phase.writing())
+        .param("dots", phase.dots())
+        .param("totals", phase.totals())
+        .param("shows", String.join(",", phase.shows()))
+        .update();
+    for (int i = 0; i < phase.zones().size(); i++) {
+      sql.sql("insert into board_zone (id, board, phase, position, title, hidden) values (?, ?, ?, ?, ?, ?)")
+          .param(Ids.next())
+          .param(board.value())
+          .param(phase.key())
+          .param(i)
+          .param(phase.zones().get(i))
+          .param(phase.covered())
+          .update();
+    }
+  }
+
+  Optional<Board> find(String id) {
+    return sql.sql("select * from board_board where id = ?").param(id).query(BoardStore::board).optional();
+  }
+
+  Optional<Board> of(Ref owner) {
+    return sql.sql("select * from board_board where owner = ?")
+        .param(owner.toString())
+        .query(BoardStore::board)
+        .optional();
+  }
+
+  /** The board, which nobody else changes until this transaction ends. */
+  Optional<Board> hold(String id) {
+    return sql.sql("select * from board_board where id = ? for update").param(id).query(BoardStore::board).optional();
+  }
+
+  /** Counts one operation on; false if somebody else did meanwhile. */
+  boolean advance(Board board) {
+    return sql.sql("update board_board set seq = seq + 1 where id = ? and seq = ?")
+            .param(board.id().value())
+            .param(board.seq())
+            .update()
+        == 1;
+  }
+
+  List<Phase> phases(BoardId board) {
+    return sql.sql("select * from board_phase where board = ? order by position")
+        .param(board.value())
+        .query(BoardStore::phase)
+        .list();
+  }
+
+  Optional<Phase> phase(BoardId board, String key) {
+    return sql.sql("select * from board_phase where board = ? and key = ?")
+        .param(board.value())
+        .param(key)
+        .query(BoardStore::phase)
+        .optional();
+  }
+
+  /** All zones of the board, in the order of phases and places. */
+  List<Zone> zones(BoardId board) {
+    return sql.sql(
+            """
+            select z.id, z.phase, z.title, z.hidden from board_zone z
+            join board_phase p on p.board = z.board and p.key = z.phase
+            where z.board = ? order by p.position, z.position
+            """)
+        .param(board.value())
+        .query((row, number) -> new Zone(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+        .list();
+  }
+
+  void open(BoardId board, String phase) {
+    sql.sql("update board_board set phase = ? where id = ?").param(phase).param(board.value()).update();
+  }
+
+  void lock(BoardId board, boolean locked) {
+    sql.sql("update board_board set locked = ? where id = ?").param(locked).param(board.value()).update();
+  }
+
+  void writing(BoardId board, String phase, boolean writing) {
+    sql.sql("update board_phase set writing = ? where board = ? and key = ?")
+        .param(writing)
+        .param(board.value())
+        .param(phase)
+        .update();
+  }
+
+  void dots(BoardId board, String phase, int dots) {
+    sql.sql("update board_phase set dots = ? where board = ? and key = ?")
+        .param(dots)
+        .param(board.value())
+        .param(phase)
+        .update();
+  }
+
+  void cover(List<Zone> zones, boolean covered) {
+    for (Zone zone : zones) {
+      sql.sql("update board_zone set hidden = ? where id = ?").param(covered).param(zone.id()).update();
+    }
+  }
+
+  private static Board board(ResultSet row, int number) throws SQLException {
+    return new Board(
+        new BoardId(row.getString("id")),
+        new TenantId(row.getString("tenant")),
+        Ref.parse(row.getString("owner")),
+        row.getString("url"),
+        row.getString("phase"),
+        row.getBoolean("locked"),
+        row.getLong("seq"));
+  }
+
+  private static Phase phase(ResultSet row, int number) throws SQLException {
+    return new Phase(
+        row.getString("key"),
+        row.getString("title"),
+        row.getString("task"),
+        Hat.of(row.getString("hat")),
+        row.getBoolean("writing"),
+        row.getInt("dots"),
+        row.getBoolean("totals"),
+        List.of((String[]) row.getArray("shows").getArray()));
+  }
+}

@@ -1,0 +1,157 @@
+package org.allmende.board;
+
+import java.util.List;
+import java.util.Optional;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.id.Ref;
+import org.allmende.base.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The boards: made and steered by the module they belong to, written on by the people it lets in. */
+@Component
+public class Boards {
+
+  private final BoardStore boards;
+  private final HarvestStore harvest;
+  private final Acceptance acceptance;
+  private final Projection projection;
+
+  Boards(BoardStore boards, HarvestStore harvest, Acceptance acceptance, Projection projection) {
+    this.boards = boards;
+    this.harvest = harvest;
+    this.acceptance = acceptance;
+    this.projection = projection;
+  }
+
+  /** Makes a board with all its phases; none is open yet. */
+  @Transactional
+  public BoardId create(NewBoard board) {
+    return boards.insert(board);
+  }
+
+  /** The board of its owner. */
+  public Optional<Board> of(Ref owner) {
+    return boards.of(owner);
+  }
+
+  /**
+   * The board.
+   *
+   * @throws Problem 404 if there is none
+   */
+  public Board get(BoardId board) {
+    return boards.find(board.value()).orElseThrow(() -> Problem.notFound("board.notFound"));
+  }
+
+  /** Opens a phase and thereby closes the one before. */
+  @Transactional
+  public void openPhase(BoardId board, String phase, @Nullable PersonId by) {
+    change(board, by, new Change.OpenPhase(phase));
+  }
+
+  /** Shows everybody the notes of the open phase. */
+  @Transactional
+  public void reveal(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.Cover(false));
+  }
+
+  /** Covers others' notes in the open phase. */
+  @Transactional
+  public void hide(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.Cover(true));
+  }
+
+  /** Lets only those who lead change anything. */
+  @Transactional
+  public void lock(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.Lock(true));
+  }
+
+  @Transactional
+  public void unlock(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.Lock(false));
+  }
+
+  /** Takes notes in the open phase. */
+  @Transactional
+  public void openWriting(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.AllowWriting(true));
+  }
+
+  /** Takes no more notes in the open phase. */
+  @Transactional
+  public void closeWriting(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.AllowWriting(false));
+  }
+
+  /** Gives each person so many dots in the open phase; 0 ends it, and the dots set stay. */
+  @Transactional
+  public void allowDots(BoardId board, int each, @Nullable PersonId by) {
+    change(board, by, new Change.AllowDots(each));
+  }
+
+  /**
+   * Writes a note.
+   *
+   * @param opId a key under which a repeated sending counts once, or null
+   * @throws Problem with a sentence if it is too long or not taken now
+   */
+  @Transactional
+  public NoteId note(BoardId board, BoardAccess by, NewNote note, @Nullable String opId) {
+    String zone = note.zone() == null ? null : note.zone().value();
+    Acceptance.Accepted accepted =
+        acceptance.accept(board, by, opId(opId), new Change.CreateNote(note.text(), zone, note.hat()));
+    return new NoteId(String.valueOf(accepted.target()));
+  }
+
+  /**
+   * Sets how many of the person's dots lie on the note.
+   *
+   * @throws Problem 409 if that is more than the person has
+   */
+  @Transactional
+  public void dots(BoardId board, BoardAccess by, NoteId note, int count, @Nullable String opId) {
+    acceptance.accept(board, by, opId(opId), new Change.SetDots(note.value(), count));
+  }
+
+  /** The board as the reader may see it now. */
+  @Transactional(readOnly = true)
+  public BoardView view(BoardId board, BoardAccess reader) {
+    return projection.view(get(board), reader);
+  }
+
+  /** The notes of all phases that the reader may see. */
+  @Transactional(readOnly = true)
+  public List<BoardNote> notes(BoardId board, BoardAccess reader) {
+    return harvest.notes(board, reader.person());
+  }
+
+  /** All notes with their dots and authors, covered ones too; for the module the board belongs to. */
+  @Transactional(readOnly = true)
+  public List<BoardNote> export(BoardId board) {
+    return harvest.notes(board);
+  }
+
+  /** One note, also a deleted one. */
+  public Optional<BoardNote> note(NoteId note) {
+    return harvest.note(note);
+  }
+
+  /** The zones of all phases, for forms of the owner. */
+  public List<ZoneOfPhase> zones(BoardId board) {
+    return boards.zones(board).stream()
+        .map(zone -> new ZoneOfPhase(new ZoneId(zone.id()), zone.phase(), zone.title(), zone.covered()))
+        .toList();
+  }
+
+  private void change(BoardId board, @Nullable PersonId by, Change.OnBoard change) {
+    acceptance.accept(board, by, Ids.next(), change);
+  }
+
+  private static String opId(@Nullable String given) {
+    return Acceptance.isOpId(given) && given != null ? given : Ids.next();
+  }
+}

@@ -1,0 +1,116 @@
+package org.allmende.board;
+
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants done to a board. */
+sealed interface Change {
+
+  /** The word of the protocol. */
+  String kind();
+
+  /** Something done to notes by the people on the board. */
+  sealed interface OnNote extends Change {}
+
+  /** Something done to the whole board by its owner. */
+  sealed interface OnBoard extends Change {}
+
+  record CreateNote(String text, @Nullable String zone, @Nullable Hat hat) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.create";
+    }
+  }
+
+  /** Changes the words; {@code base} is the version they were read in. */
+  record EditNote(String note, int base, String text) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.edit";
+    }
+  }
+
+  record ChangeHat(String note, Hat hat) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.hat";
+    }
+  }
+
+  /** Puts a note before another one; without another at the end of the zone. */
+  record MoveNote(String note, String zone, @Nullable String before) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.move";
+    }
+  }
+
+  record StackNote(String note, String onto) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.stack";
+    }
+  }
+
+  record UnstackNote(String note) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.unstack";
+    }
+  }
+
+  record DeleteNote(String note) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.delete";
+    }
+  }
+
+  record RestoreNote(String note) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.restore";
+    }
+  }
+
+  record SetDots(String note, int count) implements OnNote {
+    @Override
+    public String kind() {
+      return "dots.set";
+    }
+  }
+
+  record OpenPhase(String key) implements OnBoard {
+    @Override
+    public String kind() {
+      return "phase.open";
+    }
+  }
+
+  record Cover(boolean covered) implements OnBoard {
+    @Override
+    public String kind() {
+      return covered ? "notes.hide" : "notes.reveal";
+    }
+  }
+
+  record Lock(boolean locked) implements OnBoard {
+    @Override
+    public String kind() {
+      return locked ? "board.lock" : "board.unlock";
+    }
+  }
+
+  record AllowWriting(boolean writing) implements OnBoard {
+    @Override
+    public String kind() {
+      return writing ? "writing.open" : "writing.close";
+    }
+  }
+
+  record AllowDots(int each) implements OnBoard {
+    @Override
+    public String kind() {
+      return "dots.allow";
+    }
+  }
+}

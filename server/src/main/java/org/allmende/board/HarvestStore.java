@@ -1,0 +1,100 @@
+package org.allmende.board;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.allmende.base.id.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads notes with all that is known of them. */
+@Repository
+class HarvestStore {
+
+  private static final String SELECT =
+      """
+      select n.*, z.title as zone_title, z.phase, p.title as phase_title,
+        coalesce((select sum(d.count) from board_dot d where d.note = n.id and %s), 0) as dots
+      from board_note n
+      join board_zone z on z.id = n.zone
+      join board_phase p on p.board = z.board and p.key = z.phase
+      """;
+
+  private static final String ALL = SELECT.formatted("true");
+
+  /** While the open phase keeps totals secret, a reader is told the own dots only. */
+  private static final String TOLD =
+      SELECT.formatted(
+          """
+          (d.person = :reader or not exists (
+            select 1 from board_board b join board_phase o on o.board = b.id and o.key = b.phase
+            where b.id = n.board and not o.totals))
+          """);
+
+  private static final String ORDER = " order by p.position, z.position, n.rank, n.id";
+
+  private final JdbcClient sql;
+
+  HarvestStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  List<BoardNote> notes(BoardId board) {
+    return sql.sql(ALL + "where n.board = ? and n.deleted_at is null" + ORDER)
+        .param(board.value())
+        .query(HarvestStore::note)
+        .list();
+  }
+
+  /** What the reader may see; who wrote the others' notes is left out. */
+  List<BoardNote> notes(BoardId board, PersonId reader) {
+    return sql.sql(
+            TOLD
+                + "where n.board = :board and n.deleted_at is null and (not z.hidden or n.author = :reader)"
+                + ORDER)
+        .param("board", board.value())
+        .param("reader", reader.value())
+        .query((row, number) -> nameless(note(row, number), row.getString("author"), reader))
+        .list();
+  }
+
+  Optional<BoardNote> note(NoteId note) {
+    return sql.sql(ALL + "where n.id = ?").param(note.value()).query(HarvestStore::note).optional();
+  }
+
+  private static BoardNote nameless(BoardNote note, @Nullable String author, PersonId reader) {
+    return new BoardNote(
+        note.id(),
+        note.board(),
+        note.zone(),
+        note.zoneTitle(),
+        note.phase(),
+        note.phaseTitle(),
+        note.text(),
+        note.hat(),
+        reader.value().equals(author) ? reader : null,
+        note.dots(),
+        note.stackedOn(),
+        note.at());
+  }
+
+  private static BoardNote note(ResultSet row, int number) throws SQLException {
+    String author = row.getString("author");
+    String on = row.getString("stacked_on");
+    return new BoardNote(
+        new NoteId(row.getString("id")),
+        new BoardId(row.getString("board")),
+        new ZoneId(row.getString("zone")),
+        row.getString("zone_title"),
+        row.getString("phase"),
+        row.getString("phase_title"),
+        row.getString("text"),
+        Hat.of(row.getString("hat")),
+        author == null ? null : new PersonId(author),
+        row.getInt("dots"),
+        on == null ? null : new NoteId(on),
+        row.getTimestamp("created_at").toInstant());
+  }
+}

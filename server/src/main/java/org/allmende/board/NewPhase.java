@@ -1,0 +1,54 @@
+package org.allmende.board;
+
+import java.util.List;
+
+/**
+ * A step of the work on a board, to be made. Begin with {@link #collecting} or {@link #showing} and refine.
+ *
+ * @param key names it within the board
+ * @param task what people are asked to do, one or two sentences
+ * @param hat the hat of new notes
+ * @param zones the headings of its own zones
+ * @param shows keys of phases whose zones are shown as well
+ * @param writing whether notes are taken
+ * @param covered whether others' notes stay covered until revealed
+ * @param dots how many dots each person has in it; 0 when none are given
+ * @param totals whether others' dots are shown as totals
+ */
+public record NewPhase(
+    String key,
+    String title,
+    String task,
+    Hat hat,
+    List<String> zones,
+    List<String> shows,
+    boolean writing,
+    boolean covered,
+    int dots,
+    boolean totals) {
+
+  /** Everybody writes notes into these zones. */
+  public static NewPhase collecting(String key, String title, String task, Hat hat, List<String> zones) {
+    return new NewPhase(key, title, task, hat, zones, List.of(), true, false, 0, true);
+  }
+
+  /** What earlier phases collected is shown; nobody writes. */
+  public static NewPhase showing(String key, String title, String task, Hat hat, List<String> phases) {
+    return new NewPhase(key, title, task, hat, List.of(), phases, false, false, 0, true);
+  }
+
+  /** The same with others' notes covered until they are revealed. */
+  public NewPhase withNotesCovered() {
+    return new NewPhase(key, title, task, hat, zones, shows, writing, true, dots, totals);
+  }
+
+  /** The same with dots for each person. */
+  public NewPhase withDots(int each) {
+    return new NewPhase(key, title, task, hat, zones, shows, writing, covered, each, totals);
+  }
+
+  /** The same with others' dots kept secret. */
+  public NewPhase withSecretTotals() {
+    return new NewPhase(key, title, task, hat, zones, shows, writing, covered, dots, false);
+  }
+}

@@ -1,0 +1,103 @@
+package org.allmende.board;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows a board to one reader: what that reader must not see is left out here, before anything is written. */
+@Component
+class Projection {
+
+  private final BoardStore boards;
+  private final NoteStore notes;
+
+  Projection(BoardStore boards, NoteStore notes) {
+    this.boards = boards;
+    this.notes = notes;
+  }
+
+  Moment moment(Board board) {
+    return Moment.of(board, boards.phases(board.id()), boards.zones(board.id()));
+  }
+
+  /** All of it, as the open phase shows it. */
+  BoardView view(Board board, BoardAccess reader) {
+    Moment now = moment(board);
+    Map<String, Integer> own = own(now, reader);
+    return new BoardView(
+        board.id().value(),
+        board.tenant().slug(),
+        board.seq(),
+        phase(now),
+        you(now, reader, own),
+        zones(now, reader),
+        notes(now, reader, own, notes.in(now.zoneIds())));
+  }
+
+  /** What the reader may see of these notes. */
+  List<BoardView.NoteView> notes(
+      Moment now, BoardAccess reader, Map<String, Integer> own, Collection<Note> of) {
+    return of.stream().filter(note -> now.sees(reader, note)).map(note -> note(now, reader, own, note)).toList();
+  }
+
+  Map<String, Integer> own(Moment now, BoardAccess reader) {
+    Phase phase = now.phase();
+    return phase == null ? Map.of() : notes.dots(now.board().id(), phase.key(), reader.person());
+  }
+
+  List<BoardView.ZoneView> zones(Moment now, BoardAccess reader) {
+    List<String> covered = now.zones().stream().filter(Zone::covered).map(Zone::id).toList();
+    Map<String, Integer> others = covered.isEmpty() ? Map.of() : notes.others(covered, reader.person());
+    return now.zones().stream()
+        .map(
+            zone ->
+                new BoardView.ZoneView(
+                    zone.id(), zone.title(), zone.covered(), others.getOrDefault(zone.id(), 0)))
+        .toList();
+  }
+
+  BoardView.YouView you(Moment now, BoardAccess reader, Map<String, Integer> own) {
+    Phase phase = now.phase();
+    int given = own.values().stream().mapToInt(Integer::intValue).sum();
+    return new BoardView.YouView(
+        reader.name(),
+        reader.leads(),
+        now.writes(reader),
+        now.moves(reader),
+        now.points(reader),
+        phase == null ? 0 : Math.max(0, phase.dots() - given));
+  }
+
+  private static BoardView.@Nullable PhaseView phase(Moment now) {
+    Phase phase = now.phase();
+    return phase == null
+        ? null
+        : new BoardView.PhaseView(
+            phase.key(),
+            phase.title(),
+            phase.task(),
+            phase.hat(),
+            now.board().locked(),
+            phase.writing(),
+            phase.dots(),
+            phase.totals());
+  }
+
+  private static BoardView.NoteView note(Moment now, BoardAccess reader, Map<String, Integer> own, Note note) {
+    Phase phase = now.phase();
+    return new BoardView.NoteView(
+        note.id(),
+        note.zone(),
+        note.rank(),
+        note.text(),
+        note.hat(),
+        note.isBy(reader),
+        phase != null && phase.totals() ? (Integer) note.dots() : null,
+        own.getOrDefault(note.id(), 0),
+        note.on(),
+        note.version(),
+        note.seq());
+  }
+}

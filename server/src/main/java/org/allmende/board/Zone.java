@@ -1,0 +1,4 @@
+package org.allmende.board;
+
+/** A zone as it is stored. */
+record Zone(String id, String phase, String title, boolean covered) {}
