@@ -44,7 +44,8 @@ public class Allmende {
         }
         case "--port" -> settings.put("server.port", value(words, ++i, "--port"));
         case "--data" ->
-            settings.put("allmende.data", Path.of(value(words, ++i, "--data")).toAbsolutePath().toString());
+            settings.put(
+                "allmende.data", Path.of(value(words, ++i, "--data")).toAbsolutePath().toString());
         case "--host" -> settings.put("server.address", value(words, ++i, "--host"));
         default -> throw new IllegalArgumentException("Unknown option: " + words.get(i));
       }

@@ -77,7 +77,7 @@ document.addEventListener("htmx:after:request", (event) => {
 // A choice that says so acts at once; its button stays for those without script.
 for (const field of document.querySelectorAll("[data-send-at-once]")) {
   const form = field.closest("form");
-  form?.querySelector("[data-send-button]")?.setAttribute("hidden", "");
+  form?.querySelector("button[type=submit]")?.setAttribute("hidden", "");
   field.addEventListener("change", () => form?.requestSubmit());
 }
 

@@ -37,24 +37,22 @@ class Navigation implements FrameSource {
   public Frame frame(HttpServletRequest request, Viewer viewer) {
     Optional<Tenant> tenant = tenantOf(request.getRequestURI());
     return tenant
-        .map(
-            known ->
-                new Frame(
-                    brand(known, viewer.locale()),
-                    main(known, viewer.locale()),
-                    desk(known, viewer),
-                    footer(known.url(""), viewer.locale()),
-                    demo,
-                    0))
-        .orElseGet(
-            () ->
-                new Frame(
-                    installation(viewer.locale()),
-                    List.of(item("start", "app.nav.start", "/", viewer.locale())),
-                    operatorDesk(viewer),
-                    footer("", viewer.locale()),
-                    demo,
-                    0));
+        .map(known ->
+            new Frame(
+                brand(known, viewer.locale()),
+                main(known, viewer.locale()),
+                desk(known, viewer),
+                footer(known.url(""), viewer.locale()),
+                demo,
+                0))
+        .orElseGet(() ->
+            new Frame(
+                installation(viewer.locale()),
+                List.of(item("start", "app.nav.start", "/", viewer.locale())),
+                operatorDesk(viewer),
+                footer("", viewer.locale()),
+                demo,
+                0));
   }
 
   private Optional<Tenant> tenantOf(String path) {
@@ -92,12 +90,14 @@ class Navigation implements FrameSource {
       items.add(item("desk", "app.nav.desk", tenant.url("/desk"), locale));
     }
     if (viewer.has(id, Role.OFFICER, Role.STEWARD)) {
-      items.add(item("commitments", "app.nav.commitments", tenant.url("/commitments/mine"), locale));
+      items.add(
+          item("commitments", "app.nav.commitments", tenant.url("/commitments/mine"), locale));
       items.add(item("datasetDesk", "app.nav.datasetDesk", tenant.url("/datasets/desk"), locale));
       items.add(item("potentials", "app.nav.potentials", tenant.url("/potentials"), locale));
     }
     if (viewer.has(id, Role.FACILITATOR)) {
-      items.add(item("workshopDesk", "app.nav.workshopDesk", tenant.url("/workshops/desk"), locale));
+      items.add(
+          item("workshopDesk", "app.nav.workshopDesk", tenant.url("/workshops/desk"), locale));
     }
     if (viewer.has(id, Role.ADMIN)) {
       items.add(item("admin", "app.nav.admin", tenant.url("/admin"), locale));

@@ -1,5 +1,6 @@
 /**
- * The top of the modules: navigation, start pages, search page, demo content. It may use all others; nobody uses it.
+ * The top of the modules: navigation, start pages, search page, demo content. It may use all
+ * others; nobody uses it.
  */
 @NullMarked
 @ApplicationModule

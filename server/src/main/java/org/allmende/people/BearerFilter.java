@@ -9,7 +9,10 @@ import org.allmende.base.web.ProblemAnswer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows programs by the API token in {@code Authorization: Bearer}. Tokens of other kinds are left to their modules. */
+/**
+ * Knows programs by the API token in {@code Authorization: Bearer}. Tokens of other kinds are left
+ * to their modules.
+ */
 class BearerFilter extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
@@ -21,7 +24,8 @@ class BearerFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String header = request.getHeader("Authorization");
     if (header != null && header.startsWith(SCHEME) && ProblemAnswer.isApi(request)) {

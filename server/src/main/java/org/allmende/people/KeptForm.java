@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What somebody had written when the login ran out: carried through the login as hidden fields, so that no text is
- * lost.
+ * What somebody had written when the login ran out: carried through the login as hidden fields, so
+ * that no text is lost.
  *
  * @param to where it was being sent
  * @param fields what was being sent, without tokens
@@ -25,12 +25,11 @@ record KeptForm(String to, Map<String, String[]> fields) {
     if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
       request
           .getParameterMap()
-          .forEach(
-              (name, values) -> {
-                if (!TOKENS.contains(name)) {
-                  fields.put(name, values);
-                }
-              });
+          .forEach((name, values) -> {
+            if (!TOKENS.contains(name)) {
+              fields.put(name, values);
+            }
+          });
     }
     return new KeptForm(request.getRequestURI(), fields);
   }
@@ -40,12 +39,11 @@ record KeptForm(String to, Map<String, String[]> fields) {
     Map<String, String[]> fields = new TreeMap<>();
     request
         .getParameterMap()
-        .forEach(
-            (name, values) -> {
-              if (name.startsWith(PREFIX)) {
-                fields.put(name.substring(PREFIX.length()), values);
-              }
-            });
+        .forEach((name, values) -> {
+          if (name.startsWith(PREFIX)) {
+            fields.put(name.substring(PREFIX.length()), values);
+          }
+        });
     String to = request.getParameter(TO);
     return new KeptForm(to != null && isLocal(to) ? to : "", fields);
   }

@@ -26,7 +26,8 @@ class LoginFailure implements AuthenticationFailureHandler {
 
   @Override
   public void onAuthenticationFailure(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+      throws IOException {
     boolean locked = e instanceof LockedException;
     String next = Objects.requireNonNullElse(request.getParameter("next"), "");
     LoginView view =

@@ -18,6 +18,7 @@ class LoginPages {
 
   @GetMapping("/login")
   ModelAndView login(@RequestParam(defaultValue = "") String next) {
-    return new ModelAndView("people/login", Map.of("login", LoginView.to(next).hinting(hints.all())));
+    return new ModelAndView(
+        "people/login", Map.of("login", LoginView.to(next).hinting(hints.all())));
   }
 }

@@ -29,7 +29,8 @@ class LoginPrompt implements AuthenticationEntryPoint {
   }
 
   @Override
-  public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException {
     if (ProblemAnswer.isApi(request)) {
       response.setHeader("WWW-Authenticate", "Bearer");
@@ -38,7 +39,8 @@ class LoginPrompt implements AuthenticationEntryPoint {
       String query = request.getQueryString();
       String next = request.getRequestURI() + (query == null ? "" : "?" + query);
       response.setStatus(HttpStatus.SEE_OTHER.value());
-      response.setHeader("Location", "/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+      response.setHeader(
+          "Location", "/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
     } else {
       pages.render(
           request,
@@ -50,10 +52,15 @@ class LoginPrompt implements AuthenticationEntryPoint {
   }
 
   /** A CSRF token that ran out: the form is shown again, to be sent once more. */
-  void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
+  void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+      throws IOException {
     if (e instanceof CsrfException && !ProblemAnswer.isApi(request)) {
       pages.render(
-          request, response, HttpStatus.FORBIDDEN, "people/resume", Map.of("kept", KeptForm.of(request)));
+          request,
+          response,
+          HttpStatus.FORBIDDEN,
+          "people/resume",
+          Map.of("kept", KeptForm.of(request)));
     } else {
       answer.write(Problem.forbidden("base.problem.role"), request, response);
     }

@@ -22,7 +22,8 @@ class LoginSuccess implements AuthenticationSuccessHandler {
 
   @Override
   public void onAuthenticationSuccess(
-      HttpServletRequest request, HttpServletResponse response, Authentication authentication) throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+      throws IOException {
     KeptForm kept = KeptForm.carriedBy(request);
     if (!kept.to().isEmpty() && !kept.fields().isEmpty()) {
       pages.render(request, response, HttpStatus.OK, "people/resume", Map.of("kept", kept));
@@ -30,6 +31,7 @@ class LoginSuccess implements AuthenticationSuccessHandler {
     }
     String next = request.getParameter("next");
     response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader("Location", next != null && KeptForm.isLocal(next) ? next : "/account/start");
+    response.setHeader(
+        "Location", next != null && KeptForm.isLocal(next) ? next : "/account/start");
   }
 }

@@ -27,8 +27,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Logins in the database: an opaque random token in a cookie, its hash in {@code people_login}. Survives restarts and
- * holds on every node; anonymous readers cause no write.
+ * Logins in the database: an opaque random token in a cookie, its hash in {@code people_login}.
+ * Survives restarts and holds on every node; anonymous readers cause no write.
  */
 @Component
 public class Logins implements SecurityContextRepository {
@@ -50,7 +50,8 @@ public class Logins implements SecurityContextRepository {
 
   static SecurityContext context(Viewer viewer) {
     return new SecurityContextImpl(
-        UsernamePasswordAuthenticationToken.authenticated(viewer, null, AuthorityUtils.NO_AUTHORITIES));
+        UsernamePasswordAuthenticationToken.authenticated(
+            viewer, null, AuthorityUtils.NO_AUTHORITIES));
   }
 
   @Override
@@ -71,7 +72,8 @@ public class Logins implements SecurityContextRepository {
 
   /** Called by Spring Security after a login and after a logout. */
   @Override
-  public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+  public void saveContext(
+      SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
     Authentication authentication = context.getAuthentication();
     if (authentication != null
         && authentication.getPrincipal() instanceof Viewer viewer
@@ -96,8 +98,10 @@ public class Logins implements SecurityContextRepository {
 
   private void close(HttpServletRequest request) {
     token(request)
-        .ifPresent(
-            token -> sql.sql("delete from people_login where hash = ?").param(Hashes.sha256(token)).update());
+        .ifPresent(token ->
+            sql.sql("delete from people_login where hash = ?")
+                .param(Hashes.sha256(token))
+                .update());
   }
 
   private Optional<Viewer> viewer(HttpServletRequest request) {
@@ -105,13 +109,12 @@ public class Logins implements SecurityContextRepository {
       return Optional.empty();
     }
     return token(request)
-        .flatMap(
-            token ->
-                sql.sql("select person from people_login where hash = ? and expires_at > ?")
-                    .param(Hashes.sha256(token))
-                    .param(OffsetDateTime.now(clock))
-                    .query(String.class)
-                    .optional())
+        .flatMap(token ->
+            sql.sql("select person from people_login where hash = ? and expires_at > ?")
+                .param(Hashes.sha256(token))
+                .param(OffsetDateTime.now(clock))
+                .query(String.class)
+                .optional())
         .flatMap(person -> viewers.find(new PersonId(person)));
   }
 

@@ -12,12 +12,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OriginFilter extends OncePerRequestFilter {
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String origin = request.getHeader("Origin");
     boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     boolean upgrading = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
-    if (origin != null && (!reading || upgrading) && request.getHeader("Authorization") == null && !isOurs(origin, request)) {
+    if (origin != null
+        && (!reading || upgrading)
+        && request.getHeader("Authorization") == null
+        && !isOurs(origin, request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
@@ -30,7 +34,10 @@ class OriginFilter extends OncePerRequestFilter {
       String authority = uri.getAuthority();
       String plainPort = uri.getHost() + ":" + (uri.getScheme().equals("https") ? 443 : 80);
       String host = request.getServerName() + ":" + request.getServerPort();
-      return authority != null && (authority.equals(request.getHeader("Host")) || host.equals(authority) || host.equals(plainPort));
+      return authority != null
+          && (authority.equals(request.getHeader("Host"))
+              || host.equals(authority)
+              || host.equals(plainPort));
     } catch (IllegalArgumentException | NullPointerException e) {
       return false;
     }

@@ -18,8 +18,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks address and password. After ten failures an address has to wait for a quarter of an hour; the limit hangs on
- * the account, never on the network address, because a town hall shares one.
+ * Checks address and password. After ten failures an address has to wait for a quarter of an hour;
+ * the limit hangs on the account, never on the network address, because a town hall shares one.
  */
 @Component
 class PasswordLogin implements AuthenticationProvider {
@@ -52,7 +52,8 @@ class PasswordLogin implements AuthenticationProvider {
       throw new LockedException("too many failures");
     }
     Optional<Account> account =
-        sql.sql("select person, password_hash from people_account where email = ? and closed_at is null")
+        sql.sql(
+                "select person, password_hash from people_account where email = ? and closed_at is null")
             .param(email)
             .query(Account.class)
             .optional();

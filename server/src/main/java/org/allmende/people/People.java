@@ -70,7 +70,8 @@ public class People {
   /** Makes the person an operator of the installation. */
   @Transactional
   public void makeOperator(PersonId person) {
-    sql.sql("update people_account set operator_since = coalesce(operator_since, ?) where person = ?")
+    sql.sql(
+            "update people_account set operator_since = coalesce(operator_since, ?) where person = ?")
         .param(OffsetDateTime.now(clock))
         .param(person.value())
         .update();
@@ -121,9 +122,8 @@ public class People {
             """)
         .param(tenant.slug())
         .param(role.key())
-        .query(
-            (row, number) ->
-                new StaffMember(new PersonId(row.getString(1)), row.getString(2), row.getString(3)))
+        .query((row, number) ->
+            new StaffMember(new PersonId(row.getString(1)), row.getString(2), row.getString(3)))
         .list();
   }
 
@@ -137,7 +137,8 @@ public class People {
     if (people.isEmpty()) {
       return Map.of();
     }
-    return sql.sql("select id, name from people_person where id in (:ids)")
+    return sql
+        .sql("select id, name from people_person where id in (:ids)")
         .param("ids", people.stream().map(PersonId::value).toList())
         .query((row, number) -> Map.entry(new PersonId(row.getString(1)), row.getString(2)))
         .stream()

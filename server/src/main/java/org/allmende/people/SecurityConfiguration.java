@@ -14,8 +14,9 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Spring Security with its defaults kept. Pages log in by cookie and carry a CSRF token; programs under {@code /api/}
- * bring a bearer token and have no cookie. What a role may do is asked for where it is done ({@code Viewer.require}).
+ * Spring Security with its defaults kept. Pages log in by cookie and carry a CSRF token; programs
+ * under {@code /api/} bring a bearer token and have no cookie. What a role may do is asked for
+ * where it is done ({@code Viewer.require}).
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -26,33 +27,36 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain security(
-      HttpSecurity http, Logins logins, Tokens tokens, LoginPrompt prompt, LoginSuccess success, LoginFailure failure)
+      HttpSecurity http,
+      Logins logins,
+      Tokens tokens,
+      LoginPrompt prompt,
+      LoginSuccess success,
+      LoginFailure failure)
       throws Exception {
     return http.securityContext(context -> context.securityContextRepository(logins))
-        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(
-            csrf ->
-                csrf.csrfTokenRepository(csrfCookie())
-                    .ignoringRequestMatchers(ProblemAnswer::isApi))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .cacheControl(Customizer.withDefaults()))
-        .formLogin(
-            login ->
-                login
-                    .loginPage("/login")
-                    .usernameParameter("email")
-                    .passwordParameter("password")
-                    .successHandler(success)
-                    .failureHandler(failure))
-        .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/").deleteCookies(Logins.COOKIE))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(ProblemAnswer::isApi))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .cacheControl(Customizer.withDefaults()))
+        .formLogin(login ->
+            login
+                .loginPage("/login")
+                .usernameParameter("email")
+                .passwordParameter("password")
+                .successHandler(success)
+                .failureHandler(failure))
+        .logout(logout ->
+            logout.logoutUrl("/logout").logoutSuccessUrl("/").deleteCookies(Logins.COOKIE))
         .addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new OriginFilter(), UsernamePasswordAuthenticationFilter.class)
-        .exceptionHandling(
-            exceptions -> exceptions.authenticationEntryPoint(prompt).accessDeniedHandler(prompt::denied))
+        .exceptionHandling(exceptions ->
+            exceptions.authenticationEntryPoint(prompt).accessDeniedHandler(prompt::denied))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }

@@ -26,7 +26,8 @@ public class Tokens {
   /** Keeps a token for the person. */
   @Transactional
   public void keep(PersonId person, String token, String name) {
-    sql.sql("insert into people_token (hash, person, name, created_at) values (?, ?, ?, ?) on conflict do nothing")
+    sql.sql(
+            "insert into people_token (hash, person, name, created_at) values (?, ?, ?, ?) on conflict do nothing")
         .param(Hashes.sha256(token))
         .param(person.value())
         .param(name)

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ViewerStore {
 
-  private record Row(String name, boolean operator, @Nullable String tenant, @Nullable String role) {}
+  private record Row(
+      String name, boolean operator, @Nullable String tenant, @Nullable String role) {}
 
   private final JdbcClient sql;
 

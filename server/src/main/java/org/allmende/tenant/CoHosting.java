@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which tenants carry a thing together with its owner. An invitation counts once the invited tenant accepts it; a
- * tenant that gave the owner harvest rights has accepted beforehand.
+ * Which tenants carry a thing together with its owner. An invitation counts once the invited tenant
+ * accepts it; a tenant that gave the owner harvest rights has accepted beforehand.
  */
 @Component
 public class CoHosting {
@@ -56,7 +56,8 @@ public class CoHosting {
   /** Accepts an invitation on behalf of the invited tenant. */
   @Transactional
   public void accept(Ref thing, TenantId tenant, Viewer by) {
-    sql.sql("update tenant_co_host set accepted_at = coalesce(accepted_at, ?) where ref = ? and tenant = ?")
+    sql.sql(
+            "update tenant_co_host set accepted_at = coalesce(accepted_at, ?) where ref = ? and tenant = ?")
         .param(OffsetDateTime.now(clock))
         .param(thing.toString())
         .param(tenant.slug())
@@ -66,17 +67,22 @@ public class CoHosting {
 
   /** The tenants that accepted to carry the thing, without its owner. */
   public List<TenantId> of(Ref thing) {
-    return tenants("select tenant from tenant_co_host where ref = ? and accepted_at is not null order by tenant", thing);
+    return tenants(
+        "select tenant from tenant_co_host where ref = ? and accepted_at is not null order by tenant",
+        thing);
   }
 
   /** The tenants invited that have not answered yet. */
   public List<TenantId> invited(Ref thing) {
-    return tenants("select tenant from tenant_co_host where ref = ? and accepted_at is null order by tenant", thing);
+    return tenants(
+        "select tenant from tenant_co_host where ref = ? and accepted_at is null order by tenant",
+        thing);
   }
 
   /** The things of a kind that the tenant carries with others. */
   public List<Ref> carriedBy(TenantId tenant, String kind) {
-    return sql.sql(
+    return sql
+        .sql(
             "select ref from tenant_co_host where tenant = ? and ref like ? and accepted_at is not null order by ref")
         .param(tenant.slug())
         .param(kind + ":%")
@@ -88,7 +94,9 @@ public class CoHosting {
 
   /** The invitations of a kind that wait for the tenant's answer. */
   public List<Ref> waitingFor(TenantId tenant, String kind) {
-    return sql.sql("select ref from tenant_co_host where tenant = ? and ref like ? and accepted_at is null order by ref")
+    return sql
+        .sql(
+            "select ref from tenant_co_host where tenant = ? and ref like ? and accepted_at is null order by ref")
         .param(tenant.slug())
         .param(kind + ":%")
         .query(String.class)
@@ -97,10 +105,14 @@ public class CoHosting {
         .toList();
   }
 
-  /** Lets the host turn what the tenant's people say in its workshops into the tenant's wishes and potentials. */
+  /**
+   * Lets the host turn what the tenant's people say in its workshops into the tenant's wishes and
+   * potentials.
+   */
   @Transactional
   public void grantHarvest(TenantId tenant, TenantId host, Viewer by) {
-    sql.sql("insert into tenant_harvest_right (tenant, host, at) values (?, ?, ?) on conflict do nothing")
+    sql.sql(
+            "insert into tenant_harvest_right (tenant, host, at) values (?, ?, ?) on conflict do nothing")
         .param(tenant.slug())
         .param(host.slug())
         .param(OffsetDateTime.now(clock))
@@ -123,6 +135,9 @@ public class CoHosting {
   }
 
   private List<TenantId> tenants(String query, Ref thing) {
-    return sql.sql(query).param(thing.toString()).query((row, number) -> new TenantId(row.getString(1))).list();
+    return sql.sql(query)
+        .param(thing.toString())
+        .query((row, number) -> new TenantId(row.getString(1)))
+        .list();
   }
 }

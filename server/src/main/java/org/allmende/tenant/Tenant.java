@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body that carries something.
  *
- * @param accent its colour as {@code #rrggbb}, checked for contrast; used for the top line and the seal only
+ * @param accent its colour as {@code #rrggbb}, checked for contrast; used for the top line and the
+ *     seal only
  * @param ags official municipality key (8 digits, 5 for a district), null where there is none
  * @param contact the public mail address of its open-data office, null when it named none
  * @param contributorId DCAT-AP.de contributor IRI, null behind a state portal that adds its own

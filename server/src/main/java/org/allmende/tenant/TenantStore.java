@@ -20,7 +20,10 @@ class TenantStore {
   }
 
   Optional<Tenant> find(TenantId id) {
-    return sql.sql("select * from tenant_tenant where slug = ?").param(id.slug()).query(TenantStore::tenant).optional();
+    return sql.sql("select * from tenant_tenant where slug = ?")
+        .param(id.slug())
+        .query(TenantStore::tenant)
+        .optional();
   }
 
   List<Tenant> all() {
@@ -101,6 +104,7 @@ class TenantStore {
   }
 
   private static Department department(ResultSet row, int number) throws SQLException {
-    return new Department(row.getString("id"), new TenantId(row.getString("tenant")), row.getString("name"));
+    return new Department(
+        row.getString("id"), new TenantId(row.getString("tenant")), row.getString("name"));
   }
 }

@@ -19,9 +19,34 @@ public class Tenants {
   /** First path segments that belong to the installation. */
   private static final Set<String> RESERVED =
       Set.of(
-          "account", "api", "assets", "base", "catalog", "confirm", "data", "demo", "error", "favicon", "follow",
-          "health", "inbox", "invitations", "join", "legal", "lizenzen", "login", "logout", "messages", "metrics",
-          "operator", "private", "search", "setup", "static", "vendor", "www");
+          "account",
+          "api",
+          "assets",
+          "base",
+          "catalog",
+          "confirm",
+          "data",
+          "demo",
+          "error",
+          "favicon",
+          "follow",
+          "health",
+          "inbox",
+          "invitations",
+          "join",
+          "legal",
+          "lizenzen",
+          "login",
+          "logout",
+          "messages",
+          "metrics",
+          "operator",
+          "private",
+          "search",
+          "setup",
+          "static",
+          "vendor",
+          "www");
 
   private final TenantStore store;
   private final Audit audit;
@@ -92,9 +117,13 @@ public class Tenants {
     return store.department(tenant, id);
   }
 
-  /** The department named so, whatever its case; for programs and guests that know names, not ids. */
+  /**
+   * The department named so, whatever its case; for programs and guests that know names, not ids.
+   */
   public Optional<Department> departmentNamed(TenantId tenant, String name) {
-    return store.departments(tenant).stream().filter(d -> d.name().equalsIgnoreCase(name.strip())).findFirst();
+    return store.departments(tenant).stream()
+        .filter(d -> d.name().equalsIgnoreCase(name.strip()))
+        .findFirst();
   }
 
   /**

@@ -12,7 +12,8 @@ import java.util.List;
  * @param notes how many notes run together at its beginning; 0 for a wish without workshop
  * @param state where it stands in words, such as "zugesagt, noch 24 Tage"
  */
-public record ThreadView(List<KnotView> knots, List<String> waiting, int supporters, int notes, String state) {
+public record ThreadView(
+    List<KnotView> knots, List<String> waiting, int supporters, int notes, String state) {
 
   /** Above so many knots the middle folds. */
   private static final int LONG = 14;

@@ -21,31 +21,47 @@ record Delimiter(char character, Reason reason) {
   /** A later candidate must be better by this share of lines. */
   private static final double CLEARLY = 0.05;
 
+  /** How one candidate cuts: the most usual number of cells, and how many lines have it. */
+  private record Cut(int cells, int lines, int allLines) {
+    double share() {
+      return allLines == 0 ? 0 : (double) lines / allLines;
+    }
+  }
+
   static Delimiter of(String beginning) throws IOException {
-    Delimiter best = null;
-    double bestShare = 0;
+    char best = CANDIDATES[0];
+    Cut bestCut = cut(beginning, best);
     for (char candidate : CANDIDATES) {
-      Map<Integer, Integer> widths = new HashMap<>();
-      int records = 0;
-      CsvLexer lexer = new CsvLexer(new StringReader(beginning), candidate);
-      @Nullable CsvRecord record;
-      while (records < RECORDS && (record = lexer.next()) != null) {
-        if (!record.isBlank()) {
-          records++;
-          widths.merge(record.cells().size(), 1, Integer::sum);
-        }
-      }
-      for (Map.Entry<Integer, Integer> width : widths.entrySet()) {
-        double share = (double) width.getValue() / records;
-        if (width.getKey() > 1 && share > bestShare + (best == null ? 0 : CLEARLY)) {
-          bestShare = share;
-          best =
-              new Delimiter(
-                  candidate,
-                  Reason.of(ReasonCode.MOST_REGULAR, width.getKey(), width.getValue(), records));
-        }
+      Cut cut = cut(beginning, candidate);
+      if (cut.share() > bestCut.share() + CLEARLY) {
+        best = candidate;
+        bestCut = cut;
       }
     }
-    return best == null ? new Delimiter(CANDIDATES[0], Reason.of(ReasonCode.ONE_COLUMN)) : best;
+    Reason reason =
+        bestCut.lines == 0
+            ? Reason.of(ReasonCode.ONE_COLUMN)
+            : Reason.of(ReasonCode.MOST_REGULAR, bestCut.cells, bestCut.lines, bestCut.allLines);
+    return new Delimiter(best, reason);
+  }
+
+  private static Cut cut(String beginning, char candidate) throws IOException {
+    Map<Integer, Integer> widths = new HashMap<>();
+    int records = 0;
+    CsvLexer lexer = new CsvLexer(new StringReader(beginning), candidate);
+    @Nullable CsvRecord record;
+    while (records < RECORDS && (record = lexer.next()) != null) {
+      if (!record.isBlank()) {
+        records++;
+        widths.merge(record.cells().size(), 1, Integer::sum);
+      }
+    }
+    Cut best = new Cut(1, 0, records);
+    for (Map.Entry<Integer, Integer> width : widths.entrySet()) {
+      if (width.getKey() > 1 && width.getValue() > best.lines) {
+        best = new Cut(width.getKey(), width.getValue(), records);
+      }
+    }
+    return best;
   }
 }

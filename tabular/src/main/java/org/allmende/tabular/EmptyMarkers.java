@@ -7,8 +7,30 @@ import java.util.Set;
 final class EmptyMarkers {
   private static final Set<String> MARKERS =
       Set.of(
-          "-", "–", "—", "--", "---", ".", "..", "...", "…", "/", "x", "*", "k.a.", "k. a.", "ka",
-          "k.a", "n/a", "n.a.", "na", "#n/a", "#nv", "null", "nan", "keine angabe");
+          "-",
+          "–",
+          "—",
+          "--",
+          "---",
+          ".",
+          "..",
+          "...",
+          "…",
+          "/",
+          "x",
+          "*",
+          "k.a.",
+          "k. a.",
+          "ka",
+          "k.a",
+          "n/a",
+          "n.a.",
+          "na",
+          "#n/a",
+          "#nv",
+          "null",
+          "nan",
+          "keine angabe");
 
   private static final int LONGEST = 12;
 

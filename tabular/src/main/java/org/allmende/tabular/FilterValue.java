@@ -45,11 +45,9 @@ final class FilterValue {
 
   private static Object number(StoredColumn column, String value) {
     BigDecimal plain = PLAIN_NUMBER.matcher(value).matches() ? new BigDecimal(value) : null;
-    BigDecimal number =
-        plain != null ? plain : NumberText.parse(value, ValueFormat.DECIMAL_COMMA);
+    BigDecimal number = plain != null ? plain : NumberText.parse(value, ValueFormat.DECIMAL_COMMA);
     if (number == null || Math.max(number.precision(), number.scale()) > TypeDecision.MOST_DIGITS) {
-      throw new BadQuery(
-          BadQuery.Code.NOT_A_NUMBER, column.name(), Parameters.shortened(value));
+      throw new BadQuery(BadQuery.Code.NOT_A_NUMBER, column.name(), Parameters.shortened(value));
     }
     return number;
   }

@@ -104,7 +104,8 @@ final class LoadProcess {
       throw new LoadFailed(LoadFailed.Code.ORIGINAL_CHANGED, last);
     }
     String said = Files.readString(errors, StandardCharsets.ISO_8859_1);
-    String detail = "exit " + exit + " " + last + " " + said.substring(0, Math.min(said.length(), DETAIL));
+    String detail =
+        "exit " + exit + " " + last + " " + said.substring(0, Math.min(said.length(), DETAIL));
     boolean tooLarge =
         isEvent(last, TableLoader.TOO_LARGE) || said.contains(OutOfMemoryError.class.getName());
     throw new LoadFailed(

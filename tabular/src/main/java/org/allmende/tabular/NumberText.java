@@ -57,9 +57,7 @@ final class NumberText {
 
   /** Up to three digits before the first sign, not beginning with zero; then always three. */
   private static boolean isGroupPlace(String text, int start, int whole, int sinceGroup) {
-    return sinceGroup < 0
-        ? whole >= 1 && whole <= 3 && text.charAt(start) != '0'
-        : sinceGroup == 3;
+    return sinceGroup < 0 ? whole >= 1 && whole <= 3 && text.charAt(start) != '0' : sinceGroup == 3;
   }
 
   static int whole(int measured) {

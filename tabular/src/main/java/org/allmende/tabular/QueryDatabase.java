@@ -56,8 +56,7 @@ final class QueryDatabase implements AutoCloseable {
       statement.execute("set memory_limit = '" + limits.queryMegabytes() + "MB'");
       statement.execute("set threads = 2");
       statement.execute("set temp_directory = ''");
-      statement.execute(
-          "set allowed_directories = [" + StoredTable.literal(folder + "/") + "]");
+      statement.execute("set allowed_directories = [" + StoredTable.literal(folder + "/") + "]");
       statement.execute("set enable_external_access = false");
       statement.execute("set lock_configuration = true");
       return connection;
@@ -69,8 +68,7 @@ final class QueryDatabase implements AutoCloseable {
 
   /** Keeps the file readable until the lease is closed, also when it is replaced meanwhile. */
   synchronized Lease lease(Path file) {
-    Attachment attachment =
-        attachments.computeIfAbsent(file, _ -> new Attachment("t" + ++aliases));
+    Attachment attachment = attachments.computeIfAbsent(file, _ -> new Attachment("t" + ++aliases));
     attachment.leases++;
     Lease lease = new Lease(file, attachment);
     try {
@@ -127,8 +125,7 @@ final class QueryDatabase implements AutoCloseable {
       }
     }
 
-    private List<List<@Nullable Object>> askOnce(Connection database, Sql sql)
-        throws SQLException {
+    private List<List<@Nullable Object>> askOnce(Connection database, Sql sql) throws SQLException {
       attach(database, file, attachment);
       try (Connection connection = database.unwrap(DuckDBConnection.class).duplicate();
           PreparedStatement statement = connection.prepareStatement(sql.text())) {
@@ -182,7 +179,11 @@ final class QueryDatabase implements AutoCloseable {
     }
     try (Statement statement = database.createStatement()) {
       statement.execute(
-          "attach " + StoredTable.literal(file.toString()) + " as " + attachment.alias + " (read_only)");
+          "attach "
+              + StoredTable.literal(file.toString())
+              + " as "
+              + attachment.alias
+              + " (read_only)");
     }
     attachment.attachedTo = database;
   }
@@ -194,8 +195,7 @@ final class QueryDatabase implements AutoCloseable {
     while (all.hasNext()) {
       Map.Entry<Path, Attachment> entry = all.next();
       Attachment attachment = entry.getValue();
-      boolean unwanted =
-          attachments.size() > MOST_ATTACHED || !entry.getKey().toFile().exists();
+      boolean unwanted = attachments.size() > MOST_ATTACHED || !entry.getKey().toFile().exists();
       if (attachment.leases == 0 && unwanted) {
         detach(attachment);
         all.remove();

@@ -113,8 +113,7 @@ final class QuerySql {
     parameters.add(sortValue);
     parameters.add(query.after());
     String further = sort.direction() == Sort.Direction.ASCENDING ? " > ?" : " < ?";
-    return "(%1$s%2$s or (%1$s = ? and row_number > ?) or %1$s is null)"
-        .formatted(column, further);
+    return "(%1$s%2$s or (%1$s = ? and row_number > ?) or %1$s is null)".formatted(column, further);
   }
 
   private String order(@Nullable Sort sort) {

@@ -115,8 +115,8 @@ final class ReadingDraft {
       int index, String name, @Nullable ColumnCorrection correction, Usual usual) {
     ColumnEvidence evidence = scan.evidence().get(index);
     TypeDecision decision = decision(name, evidence, correction, usual);
-    boolean nothing = layout.header().get(index).isEmpty() && evidence.values == 0
-        && evidence.markers == 0;
+    boolean nothing =
+        layout.header().get(index).isEmpty() && evidence.values == 0 && evidence.markers == 0;
     boolean dropped =
         correction != null && correction.dropped() != null ? correction.dropped() : nothing;
     if (!dropped) {
@@ -138,10 +138,7 @@ final class ReadingDraft {
   }
 
   private static TypeDecision decision(
-      String name,
-      ColumnEvidence evidence,
-      @Nullable ColumnCorrection correction,
-      Usual usual) {
+      String name, ColumnEvidence evidence, @Nullable ColumnCorrection correction, Usual usual) {
     if (correction == null || (correction.type() == null && correction.format() == null)) {
       return TypeDecision.of(name, evidence, usual);
     }
@@ -178,8 +175,7 @@ final class ReadingDraft {
   private void warnAboutColumn(String name, ColumnEvidence evidence, TypeDecision decision) {
     boolean typed = decision.type() != ColumnType.TEXT;
     if (typed && evidence.marker != null && decision.format() != ValueFormat.X_OR_EMPTY) {
-      warnings.add(
-          Reason.of(ReasonCode.EMPTY_MARKERS, name, evidence.markers, evidence.marker));
+      warnings.add(Reason.of(ReasonCode.EMPTY_MARKERS, name, evidence.markers, evidence.marker));
     }
     if (!typed && evidence.blanksCut > 0) {
       warnings.add(Reason.of(ReasonCode.BLANKS_CUT, name, evidence.blanksCut));

@@ -14,13 +14,17 @@ public enum ReasonCode {
   VALID_UTF8,
   /** Not valid UTF-8, so Windows-1252. {0} offset of the first such byte, from 0; {1} its line. */
   NOT_UTF8,
-  /** Almost all is UTF-8. {0} broken places, {1} offset of the first, {2} its line. Also a warning. */
+  /**
+   * Almost all is UTF-8. {0} broken places, {1} offset of the first, {2} its line. Also a warning.
+   */
   MOSTLY_UTF8,
   /** Every second byte is zero, as in UTF-16. */
   ZERO_BYTES,
 
   // delimiter
-  /** Cuts most lines into equally many cells. {0} cells, {1} lines that fit, {2} lines looked at. */
+  /**
+   * Cuts most lines into equally many cells. {0} cells, {1} lines that fit, {2} lines looked at.
+   */
   MOST_REGULAR,
   /** No delimiter found: one column. Also a warning. */
   ONE_COLUMN,

@@ -29,8 +29,7 @@ final class RowSource implements Closeable {
     this.kept = reading.kept();
     this.columns = reading.columns().size();
     this.lexer =
-        new CsvLexer(
-            TextSource.open(original, reading.encoding()), reading.delimiter().charAt(0));
+        new CsvLexer(TextSource.open(original, reading.encoding()), reading.delimiter().charAt(0));
   }
 
   /** The next row; blank lines are passed over; null behind the last row. */

@@ -16,7 +16,8 @@ final class StoredTable {
   private StoredTable() {}
 
   static String createRows(List<Column> columns) {
-    StringBuilder sql = new StringBuilder("create table " + ROWS + " (row_number bigint, line bigint");
+    StringBuilder sql =
+        new StringBuilder("create table " + ROWS + " (row_number bigint, line bigint");
     for (int i = 0; i < columns.size(); i++) {
       sql.append(", ").append(column(i)).append(' ').append(type(columns.get(i)));
     }

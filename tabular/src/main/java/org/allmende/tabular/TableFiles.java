@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,17 @@ final class TableFiles {
 
   Optional<Path> current(String tableId) {
     return numbered(tableId).reversed().stream().findFirst();
+  }
+
+  /** Removes what loads left behind that were killed together with their server. */
+  void removeWorkOlderThan(Instant moment) throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve(WORK))) {
+      for (Path work : all.toList()) {
+        if (Files.getLastModifiedTime(work).toInstant().isBefore(moment)) {
+          removeFolder(work);
+        }
+      }
+    }
   }
 
   /** A fresh folder for one load; the caller removes it. */

@@ -1,6 +1,7 @@
 package org.allmende.tabular;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,13 @@ record TableLayout(
   private static final int ROWS_LOOKED_AT = 200;
   private static final double MOSTLY = 0.8;
 
+  /** What most values of a column are. */
+  private enum Kind {
+    NUMBERS,
+    DAYS,
+    WORDS
+  }
+
   /**
    * Finds the table.
    *
@@ -57,14 +65,14 @@ record TableLayout(
         return null;
       }
     }
-    boolean[] typed = typedColumns(records, start + 1, width);
-    String data = chosen == null ? tellingData(records.get(start), typed) : null;
+    Kind[] kinds = kinds(records, start + 1, width);
+    String data = chosen == null ? tellingData(records.get(start), kinds) : null;
     if (data != null || (chosen != null && chosen == 0)) {
       Reason reason =
           data == null ? Reason.of(ReasonCode.CHOSEN) : Reason.of(ReasonCode.NO_HEADER, data);
       return withoutHeader(records, start, width, reason);
     }
-    return withHeader(records, start, width, typed, chosen);
+    return withHeader(records, start, width, kinds, chosen);
   }
 
   private static TableLayout withoutHeader(
@@ -78,9 +86,9 @@ record TableLayout(
   }
 
   private static TableLayout withHeader(
-      List<CsvRecord> records, int full, int width, boolean[] typed, @Nullable Long chosen) {
+      List<CsvRecord> records, int full, int width, Kind[] kinds, @Nullable Long chosen) {
     int start = chosen == null ? firstOfHeader(records, full, width) : full;
-    int lines = full - start + headerLines(records, full, typed);
+    int lines = full - start + headerLines(records, full, kinds);
     List<CsvRecord> parts = records.subList(start, start + lines);
     int headerCells = 0;
     for (CsvRecord part : parts) {
@@ -158,41 +166,51 @@ record TableLayout(
     return 0;
   }
 
-  /** The columns whose values below are mostly numbers or days. */
-  private static boolean[] typedColumns(List<CsvRecord> records, int from, int width) {
-    boolean[] typed = new boolean[width];
+  /** What the values below are, for each column. */
+  private static Kind[] kinds(List<CsvRecord> records, int from, int width) {
+    Kind[] kinds = new Kind[width];
     int to = Math.min(records.size(), from + ROWS_LOOKED_AT);
     for (int column = 0; column < width; column++) {
       int values = 0;
-      int typedValues = 0;
+      Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
       for (int row = from; row < to; row++) {
         CsvRecord record = records.get(row);
         String cell = record.cells().size() < width ? "" : record.cell(column);
         if (!cell.isEmpty() && !EmptyMarkers.contains(cell)) {
           values++;
-          typedValues += isTyped(cell) ? 1 : 0;
+          counts.merge(kind(cell), 1, Integer::sum);
         }
       }
-      typed[column] = values > 0 && typedValues >= values * MOSTLY;
+      kinds[column] = Kind.WORDS;
+      for (Kind kind : List.of(Kind.NUMBERS, Kind.DAYS)) {
+        if (values > 0 && counts.getOrDefault(kind, 0) >= values * MOSTLY) {
+          kinds[column] = kind;
+        }
+      }
     }
-    return typed;
+    return kinds;
   }
 
-  private static boolean isTyped(String cell) {
-    return DateText.shape(cell) != null
-        || NumberText.measure(cell, ValueFormat.DECIMAL_COMMA) != NumberText.NONE
-        || NumberText.measure(cell, ValueFormat.DECIMAL_POINT) != NumberText.NONE;
+  private static Kind kind(String cell) {
+    if (DateText.shape(cell) != null) {
+      return Kind.DAYS;
+    }
+    boolean number =
+        NumberText.measure(cell, ValueFormat.DECIMAL_COMMA) != NumberText.NONE
+            || NumberText.measure(cell, ValueFormat.DECIMAL_POINT) != NumberText.NONE;
+    return number ? Kind.NUMBERS : Kind.WORDS;
   }
 
   /** A value that no header would hold; null when the record may well be a header. */
-  private static @Nullable String tellingData(CsvRecord record, boolean[] typed) {
+  private static @Nullable String tellingData(CsvRecord record, Kind[] kinds) {
     String telling = null;
-    for (int column = 0; column < typed.length; column++) {
+    for (int column = 0; column < kinds.length; column++) {
       String cell = record.cell(column);
-      if (!typed[column] || cell.isEmpty() || EmptyMarkers.contains(cell)) {
+      if (kinds[column] == Kind.WORDS || cell.isEmpty() || EmptyMarkers.contains(cell)) {
         continue;
       }
-      if (!isTyped(cell)) {
+      // Words over numbers, or a day over numbers: "Ort;31.12.2024".
+      if (kind(cell) != kinds[column]) {
         return null;
       }
       // A year is a usual name: "Gemeinde;2010;2011".
@@ -220,12 +238,12 @@ record TableLayout(
    * A header goes on in the next line when its names are not distinct yet (cells were merged) and
    * the next line has words where the rows have numbers.
    */
-  private static int headerLines(List<CsvRecord> records, int start, boolean[] typed) {
+  private static int headerLines(List<CsvRecord> records, int start, Kind[] kinds) {
     int lines = 1;
     while (lines < MOST_HEADER_LINES
         && start + lines < records.size()
-        && !isDistinct(records.get(start + lines - 1), typed.length)
-        && isWordsOverNumbers(records.get(start + lines), typed)) {
+        && !isDistinct(records.get(start + lines - 1), kinds.length)
+        && isWordsOverNumbers(records.get(start + lines), kinds)) {
       lines++;
     }
     return lines;
@@ -241,16 +259,16 @@ record TableLayout(
     return !names.contains("");
   }
 
-  private static boolean isWordsOverNumbers(CsvRecord record, boolean[] typed) {
+  private static boolean isWordsOverNumbers(CsvRecord record, Kind[] kinds) {
     int numbers = 0;
     int words = 0;
-    for (int column = 0; column < typed.length; column++) {
-      if (!typed[column]) {
+    for (int column = 0; column < kinds.length; column++) {
+      if (kinds[column] == Kind.WORDS) {
         continue;
       }
       numbers++;
       String cell = record.cell(column);
-      if (isTyped(cell)) {
+      if (kind(cell) != Kind.WORDS) {
         return false;
       }
       if (!cell.isEmpty() && !EmptyMarkers.contains(cell)) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class TableStore implements AutoCloseable {
   /** Opens the folder, which is created when missing and must belong to the store alone. */
   public static TableStore open(Path folder, StoreLimits limits) throws IOException {
     TableFiles files = new TableFiles(folder);
+    files.removeWorkOlderThan(Instant.now().minus(limits.loadTime().multipliedBy(2)));
     try {
       return new TableStore(files, limits, new QueryDatabase(files.folder(), limits));
     } catch (SQLException e) {
@@ -91,8 +93,7 @@ public final class TableStore implements AutoCloseable {
       if (query.sort() != null && query.after() > 0) {
         List<List<@Nullable Object>> before = lease.ask(sql.sortValue(query.sort(), query.after()));
         if (before.isEmpty()) {
-          throw new BadQuery(
-              BadQuery.Code.NO_SUCH_CURSOR, "", String.valueOf(query.after()));
+          throw new BadQuery(BadQuery.Code.NO_SUCH_CURSOR, "", String.valueOf(query.after()));
         }
         sortValue = before.getFirst().getFirst();
       }
@@ -164,12 +165,12 @@ public final class TableStore implements AutoCloseable {
   }
 
   private static List<StoredColumn> columns(QueryDatabase.Lease lease) {
-    String all = "select name, type from " + lease.place(StoredTable.COLUMNS) + " order by position";
+    String all =
+        "select name, type from " + lease.place(StoredTable.COLUMNS) + " order by position";
     return lease.ask(Sql.of(all)).stream()
-        .map(
-            row ->
-                new StoredColumn(
-                    String.valueOf(row.get(0)), ColumnType.valueOf(String.valueOf(row.get(1)))))
+        .map(row ->
+            new StoredColumn(
+                String.valueOf(row.get(0)), ColumnType.valueOf(String.valueOf(row.get(1)))))
         .toList();
   }
 

@@ -18,8 +18,7 @@ final class TextSource {
     InputStream in = Files.newInputStream(file);
     try {
       // The charset, not a decoder of our own: it replaces what is broken instead of failing.
-      PushbackReader reader =
-          new PushbackReader(new InputStreamReader(in, encoding.charset()), 1);
+      PushbackReader reader = new PushbackReader(new InputStreamReader(in, encoding.charset()), 1);
       int first = reader.read();
       if (first != MARK && first >= 0) {
         reader.unread(first);

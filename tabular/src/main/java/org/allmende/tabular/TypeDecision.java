@@ -85,8 +85,7 @@ record TypeDecision(
   private static ValueFormat bestFormat(ColumnType type, ColumnEvidence evidence, Usual usual) {
     return switch (type) {
       case INTEGER, DECIMAL -> numberFormat(evidence, usual);
-      case DATE ->
-          more(evidence.shapes, ValueFormat.DAY_MONTH_YEAR, ValueFormat.YEAR_MONTH_DAY);
+      case DATE -> more(evidence.shapes, ValueFormat.DAY_MONTH_YEAR, ValueFormat.YEAR_MONTH_DAY);
       case DATE_TIME ->
           more(evidence.shapes, ValueFormat.DAY_MONTH_YEAR_TIME, ValueFormat.YEAR_MONTH_DAY_TIME);
       case BOOLEAN -> truthFormat(evidence);
@@ -215,8 +214,7 @@ record TypeDecision(
     if (numbers.telling == null && evidence.ambiguous == null) {
       return Reason.of(ReasonCode.WHOLE_NUMBERS, evidence.examples.getFirst());
     }
-    String example =
-        numbers.telling != null ? numbers.telling : String.valueOf(evidence.ambiguous);
+    String example = numbers.telling != null ? numbers.telling : String.valueOf(evidence.ambiguous);
     if (asPoint) {
       return Reason.of(ReasonCode.DECIMAL_POINT, example);
     }

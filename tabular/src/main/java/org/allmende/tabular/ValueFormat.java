@@ -30,8 +30,7 @@ public enum ValueFormat {
   /** Whether values of this type can be written this way. */
   public boolean fits(ColumnType type) {
     return switch (this) {
-      case DECIMAL_COMMA, DECIMAL_POINT ->
-          type == ColumnType.INTEGER || type == ColumnType.DECIMAL;
+      case DECIMAL_COMMA, DECIMAL_POINT -> type == ColumnType.INTEGER || type == ColumnType.DECIMAL;
       case DAY_MONTH_YEAR, YEAR_MONTH_DAY -> type == ColumnType.DATE;
       case DAY_MONTH_YEAR_TIME, YEAR_MONTH_DAY_TIME -> type == ColumnType.DATE_TIME;
       case JA_NEIN, WAHR_FALSCH, TRUE_FALSE, X_OR_EMPTY, ONE_ZERO -> type == ColumnType.BOOLEAN;

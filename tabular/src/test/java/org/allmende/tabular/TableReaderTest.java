@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,8 +59,7 @@ class TableReaderTest {
   })
   void recognisesEncodings(String written, Encoding encoding, ReasonCode reason)
       throws IOException {
-    Path file =
-        TestData.write(folder, "Ort;Größe\nMünster;1\nKöln;2\n", Charset.forName(written));
+    Path file = TestData.write(folder, "Ort;Größe\nMünster;1\nKöln;2\n", Charset.forName(written));
     Reading reading = TestData.read(file);
     assertThat(reading.encoding()).isEqualTo(encoding);
     assertThat(reading.encodingReason().code()).isEqualTo(reason);
@@ -76,7 +76,7 @@ class TableReaderTest {
   void fewBrokenPlacesDoNotSpoilUtf8() throws IOException {
     String text = "Ort;Zahl\n" + "Köln;1\n".repeat(50) + "Gr";
     byte[] good = text.getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = java.util.Arrays.copyOf(good, good.length + 4);
+    byte[] bytes = Arrays.copyOf(good, good.length + 4);
     System.arraycopy(new byte[] {(byte) 0xf6, ';', '2', '\n'}, 0, bytes, good.length, 4);
     Reading reading = TestData.read(TestData.write(folder, bytes));
     assertThat(reading.encoding()).isEqualTo(Encoding.UTF_8);
@@ -96,7 +96,9 @@ class TableReaderTest {
   @CsvSource({"';'", "','", "'\t'", "'|'"})
   void recognisesDelimiters(String delimiter) throws IOException {
     String text = "Ort;Text\nMoers;\"Rat, Haus; Hof\tund | Ende\"\nKleve;b\n";
-    Path file = TestData.write(folder, text.replaceAll("(Ort|Moers|Kleve);", "$1" + delimiter.replace("|", "\\|")));
+    Path file =
+        TestData.write(
+            folder, text.replaceAll("(Ort|Moers|Kleve);", "$1" + delimiter.replace("|", "\\|")));
     Reading reading = TestData.read(file);
     assertThat(reading.delimiter()).isEqualTo(delimiter);
     assertThat(rows(file, reading))
@@ -179,6 +181,11 @@ class TableReaderTest {
     assertThat(TestData.read(TestData.write(folder, "Ort;2010;2011\nMoers;1;2\n")).headerLine())
         .as("years are names")
         .isEqualTo(1);
+    assertThat(
+            TestData.read(TestData.write(folder, "Ort;31.12.2010;31.12.2011\nMoers;1;2\n"))
+                .headerLine())
+        .as("days over numbers are names")
+        .isEqualTo(1);
   }
 
   @Test
@@ -253,21 +260,21 @@ class TableReaderTest {
       delimiter = '|',
       textBlock =
           """
-      ''                                           | EMPTY_FILE
-      '  ~ ~'                                      | ONLY_BLANKS
-      %PDF-1.7~1 0 obj                             | PDF
-      PK\u0003\u0004 [Content_Types].xml xl/book   | EXCEL
-      PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet | OPEN_DOCUMENT
-      PK\u0003\u0004 daten.csv                     | ZIP
-      \u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1 | OLD_OFFICE
-      '\u001f\u008b\u0008'                         | ARCHIVE
-      \u0089PNG~                                   | IMAGE
-      <!DOCTYPE html><html>                        | HTML
-      '<?xml version="1.0"?><a/>'                  | XML
-      '[{"Ort":"Moers"}]'                          | JSON
-      '{"type":"FeatureCollection"}'               | JSON
-      'a;b~1;\u0000\u0001\u0002'                   | BINARY
-      """)
+          ''                                           | EMPTY_FILE
+          '  ~ ~'                                      | ONLY_BLANKS
+          %PDF-1.7~1 0 obj                             | PDF
+          PK\u0003\u0004 [Content_Types].xml xl/book   | EXCEL
+          PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet | OPEN_DOCUMENT
+          PK\u0003\u0004 daten.csv                     | ZIP
+          \u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1 | OLD_OFFICE
+          '\u001f\u008b\u0008'                         | ARCHIVE
+          \u0089PNG~                                   | IMAGE
+          <!DOCTYPE html><html>                        | HTML
+          '<?xml version="1.0"?><a/>'                  | XML
+          '[{"Ort":"Moers"}]'                          | JSON
+          '{"type":"FeatureCollection"}'               | JSON
+          'a;b~1;\u0000\u0001\u0002'                   | BINARY
+          """)
   void refusesWhatIsNoTable(String content, RefusalCode code) throws IOException {
     byte[] bytes = content.replace('~', '\n').getBytes(StandardCharsets.ISO_8859_1);
     assertThat(TableReader.read(TestData.write(folder, bytes)))

@@ -13,8 +13,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,8 +83,7 @@ class TableStoreTest {
     assertThat(found("Pflege", Operator.GTE, "1,00")).containsExactly("Zur Post", "Allee");
     assertThat(found("gepflanzt", Operator.GT, "2019-04-01"))
         .containsExactly("Königsallee", "Am \"Hof\", Nord");
-    assertThat(found("gepflanzt", Operator.LTE, "01.04.2019"))
-        .containsExactly("Zur Post", "Allee");
+    assertThat(found("gepflanzt", Operator.LTE, "01.04.2019")).containsExactly("Zur Post", "Allee");
     assertThat(found("gemessen", Operator.GT, "2019-04-01"))
         .containsExactly("Zur Post", "Am \"Hof\", Nord");
     assertThat(found("krank", Operator.EQ, "ja")).containsExactly("Zur Post");
@@ -156,8 +160,7 @@ class TableStoreTest {
     assertBad(BadQuery.Code.NOT_YES_OR_NO, new Filter("krank", Operator.EQ, "7"));
     assertBad(BadQuery.Code.NO_ORDER, new Filter("krank", Operator.LT, "ja"));
     assertThatThrownBy(() -> RowQuery.first(1001)).isInstanceOf(BadQuery.class);
-    assertThatThrownBy(() -> store.rows("none", RowQuery.first(1)))
-        .isInstanceOf(NoSuchTable.class);
+    assertThatThrownBy(() -> store.rows("none", RowQuery.first(1))).isInstanceOf(NoSuchTable.class);
     assertThatThrownBy(() -> store.has("../etc")).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -172,6 +175,51 @@ class TableStoreTest {
     assertThat(store.has("towns")).isFalse();
     assertThatThrownBy(() -> store.rows("towns", RowQuery.first(1)))
         .isInstanceOf(NoSuchTable.class);
+  }
+
+  @Test
+  void manyReadersSeeOneOrTheOtherTableNeverNone() throws Exception {
+    load("busy", "Ort;Zahl\nMoers;1\n");
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      AtomicBoolean loading = new AtomicBoolean(true);
+      List<Future<Long>> seen = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        seen.add(
+            readers.submit(
+                () -> {
+                  long asked = 0;
+                  while (loading.get()) {
+                    assertThat(store.rows("busy", RowQuery.first(9)).rows()).hasSizeBetween(1, 3);
+                    asked++;
+                  }
+                  return asked;
+                }));
+      }
+      load("busy", "Ort;Zahl\nMoers;1\nKleve;2\n");
+      load("busy", "Ort;Zahl\nMoers;1\nKleve;2\nGeldern;3\n");
+      loading.set(false);
+      for (Future<Long> asked : seen) {
+        assertThat(asked.get()).isPositive();
+      }
+    }
+    assertThat(store.count("busy", List.of())).isEqualTo(3);
+  }
+
+  @Test
+  void aDamagedFileHarmsNoOtherTable() throws Exception {
+    load("damaged", TREES);
+    Path file;
+    try (Stream<Path> files = Files.list(folder.resolve("tables/damaged"))) {
+      file = files.findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5a);
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> store.rows("damaged", RowQuery.first(1)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(store.count("trees", List.of())).isEqualTo(4);
+    load("damaged", TREES);
+    assertThat(store.count("damaged", List.of())).isEqualTo(4);
   }
 
   @Test
@@ -190,8 +238,7 @@ class TableStoreTest {
     assertThatThrownBy(() -> store.load("kept", original, reading))
         .isInstanceOfSatisfying(
             LoadFailed.class,
-            failed ->
-                assertThat(failed.code()).isEqualTo(LoadFailed.Code.ORIGINAL_CHANGED));
+            failed -> assertThat(failed.code()).isEqualTo(LoadFailed.Code.ORIGINAL_CHANGED));
     assertThat(store.count("kept", List.of())).isEqualTo(1);
     Files.delete(original);
     assertThatThrownBy(() -> store.load("kept", original, reading))
@@ -229,8 +276,7 @@ class TableStoreTest {
 
   private void assertBad(BadQuery.Code code, Filter filter) {
     assertThatThrownBy(() -> store.rows("trees", new RowQuery(1, 0, List.of(filter), null)))
-        .isInstanceOfSatisfying(
-            BadQuery.class, bad -> assertThat(bad.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(BadQuery.class, bad -> assertThat(bad.code()).isEqualTo(code));
   }
 
   private static List<String> streets(RowPage page) {

@@ -39,9 +39,7 @@ record PostgresFolder(Path path) {
   void keepLogSmall() throws IOException {
     if (Files.exists(log()) && Files.size(log()) > LOG_LIMIT) {
       Files.move(
-          log(),
-          path.resolve("postgres.log.1"),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+          log(), path.resolve("postgres.log.1"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

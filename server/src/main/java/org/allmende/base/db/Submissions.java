@@ -45,7 +45,8 @@ public class Submissions {
     return jdbc.sql(
                 """
                 insert into base_submission (scope, key, at) values (?, ?, ?)
-                on conflict do nothing""")
+                on conflict do nothing\
+                """)
             .params(scope, key, Timestamp.from(clock.instant()))
             .update()
         == 1;

@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.allmende.base.id.Ids;
 import org.allmende.base.job.DurableTasks;
@@ -52,11 +51,10 @@ public class Events {
   private <E extends Event> Task<String> task(EventHandler<E> handler) {
     return Tasks.custom(handler.name(), String.class)
         .onFailure(this::tryAgainOrGiveUp)
-        .execute(
-            (instance, _) -> {
-              handle(handler, Occurrence.read(instance.getData()));
-              return (_, operations) -> operations.stop();
-            });
+        .execute((instance, _) -> {
+          handle(handler, Occurrence.read(instance.getData()));
+          return (_, operations) -> operations.stop();
+        });
   }
 
   private static <E extends Event> void handle(EventHandler<E> handler, Occurrence occurrence) {

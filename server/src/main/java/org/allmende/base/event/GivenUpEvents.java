@@ -31,16 +31,16 @@ public class GivenUpEvents {
     return jdbc.sql(
             """
             select handler, event_id, occurrence, failures, error, at
-            from base_event_given_up order by at desc, handler, event_id""")
-        .query(
-            (row, _) ->
-                new GivenUp(
-                    row.getString("handler"),
-                    row.getString("event_id"),
-                    Occurrence.read(row.getString("occurrence")).type(),
-                    row.getInt("failures"),
-                    row.getString("error"),
-                    row.getTimestamp("at").toInstant()))
+            from base_event_given_up order by at desc, handler, event_id\
+            """)
+        .query((row, _) ->
+            new GivenUp(
+                row.getString("handler"),
+                row.getString("event_id"),
+                Occurrence.read(row.getString("occurrence")).type(),
+                row.getInt("failures"),
+                row.getString("error"),
+                row.getTimestamp("at").toInstant()))
         .list();
   }
 
@@ -51,7 +51,8 @@ public class GivenUpEvents {
         jdbc.sql(
                 """
                 delete from base_event_given_up where handler = ? and event_id = ?
-                returning occurrence""")
+                returning occurrence\
+                """)
             .params(handler, eventId)
             .query(String.class)
             .optional();
@@ -60,17 +61,14 @@ public class GivenUpEvents {
   }
 
   void record(
-      String handler,
-      String eventId,
-      String occurrence,
-      int failures,
-      Optional<Throwable> cause) {
+      String handler, String eventId, String occurrence, int failures, Optional<Throwable> cause) {
     log.error("Given up after {} failures: {} of event {}", failures, handler, eventId);
     String error = cause.map(Throwable::toString).orElse("The node that ran it disappeared.");
     jdbc.sql(
             """
             insert into base_event_given_up (handler, event_id, occurrence, failures, error, at)
-            values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing\
+            """)
         .params(
             handler,
             eventId,

@@ -28,7 +28,8 @@ class MessageFiles {
 
   private static String[] basenames() throws IOException {
     Resource[] files =
-        new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*" + GERMAN_SUFFIX);
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath*:messages/*" + GERMAN_SUFFIX);
     return Stream.of(files)
         .map(Resource::getFilename)
         .map(name -> "messages/" + name.substring(0, name.length() - GERMAN_SUFFIX.length()))

@@ -6,7 +6,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
 
-/** The words of the user interface; every module brings {@code messages/<module>_{de,en}.properties}. */
+/**
+ * The words of the user interface; every module brings {@code
+ * messages/<module>_{de,en}.properties}.
+ */
 @Component
 public class Texts {
 

@@ -2,7 +2,10 @@ package org.allmende.base.id;
 
 import java.security.SecureRandom;
 
-/** Makes record identifiers: 80 random bits as 16 Crockford base32 characters, never ordered by time. */
+/**
+ * Makes record identifiers: 80 random bits as 16 Crockford base32 characters, never ordered by
+ * time.
+ */
 public final class Ids {
 
   private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();

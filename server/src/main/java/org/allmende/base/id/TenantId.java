@@ -3,7 +3,8 @@ package org.allmende.base.id;
 import java.util.regex.Pattern;
 
 /**
- * A tenant, named by its slug: the first segment of every URL of the tenant and its key in every table.
+ * A tenant, named by its slug: the first segment of every URL of the tenant and its key in every
+ * table.
  *
  * @param slug 2 to 40 of a–z, 0–9 and the hyphen, beginning with a letter
  */

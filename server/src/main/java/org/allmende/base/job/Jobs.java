@@ -72,13 +72,12 @@ public class Jobs implements SmartLifecycle {
 
   /** Runs a recurring job as soon as the current transaction has committed, not only when due. */
   public void soon(String recurringJob) {
-    afterCommit(
-        () -> {
-          if (hurried.add(recurringJob)) {
-            // Elsewhere, because this thread still holds the connection of its transaction.
-            Thread.startVirtualThread(() -> hurry(recurringJob));
-          }
-        });
+    afterCommit(() -> {
+      if (hurried.add(recurringJob)) {
+        // Elsewhere, because this thread still holds the connection of its transaction.
+        Thread.startVirtualThread(() -> hurry(recurringJob));
+      }
+    });
   }
 
   private void hurry(String recurringJob) {
@@ -155,16 +154,15 @@ public class Jobs implements SmartLifecycle {
 
   private static RecurringTask<Void> task(RecurringJob job) {
     return Tasks.recurring(job.name(), job.schedule())
-        .execute(
-            (_, _) -> {
-              try {
-                job.body().run();
-              } catch (RuntimeException e) {
-                throw e;
-              } catch (Exception e) {
-                throw new IllegalStateException("The job " + job.name() + " failed.", e);
-              }
-            });
+        .execute((_, _) -> {
+          try {
+            job.body().run();
+          } catch (RuntimeException e) {
+            throw e;
+          } catch (Exception e) {
+            throw new IllegalStateException("The job " + job.name() + " failed.", e);
+          }
+        });
   }
 
   @Override

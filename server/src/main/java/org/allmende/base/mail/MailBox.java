@@ -24,7 +24,8 @@ public class MailBox {
         jdbc.sql(
                 """
                 select message_id, recipient, subject, text, queued_at from base_mail
-                where lower(recipient) = lower(:to) order by queued_at desc, id""")
+                where lower(recipient) = lower(:to) order by queued_at desc, id\
+                """)
             .param("to", address));
   }
 
@@ -35,20 +36,20 @@ public class MailBox {
         jdbc.sql(
                 """
                 select message_id, recipient, subject, text, queued_at from base_mail
-                where recipient <> '' order by queued_at desc, id limit :latest""")
+                where recipient <> '' order by queued_at desc, id limit :latest\
+                """)
             .param("latest", LATEST));
   }
 
   private static List<Letter> letters(JdbcClient.StatementSpec query) {
     return query
-        .query(
-            (row, _) ->
-                new Letter(
-                    row.getString("message_id"),
-                    row.getString("recipient"),
-                    row.getString("subject"),
-                    row.getString("text"),
-                    row.getTimestamp("queued_at").toInstant()))
+        .query((row, _) ->
+            new Letter(
+                row.getString("message_id"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("text"),
+                row.getTimestamp("queued_at").toInstant()))
         .list();
   }
 

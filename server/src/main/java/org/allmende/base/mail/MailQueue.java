@@ -39,7 +39,8 @@ public class MailQueue {
                       unsubscribe_url, queued_at, next_attempt)
                     values (:id, :messageId, :to, :subject, :text, :html, :locale,
                       :unsubscribe, :at, now())
-                    on conflict do nothing""")
+                    on conflict do nothing\
+                    """)
                 .param("id", id)
                 .param("messageId", "<" + id + "@" + MailHost.of(address) + ">")
                 .param("to", mail.to())

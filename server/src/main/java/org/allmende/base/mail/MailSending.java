@@ -73,8 +73,7 @@ final class MailSending {
     }
   }
 
-  private void send(DueMail mail, Session session, Transport transport)
-      throws MessagingException {
+  private void send(DueMail mail, Session session, Transport transport) throws MessagingException {
     try {
       MimeMessage message = mail.message(session, from);
       message.saveChanges();

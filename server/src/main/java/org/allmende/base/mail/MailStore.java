@@ -26,7 +26,8 @@ class MailStore {
             where id in (
               select id from base_mail where sent_at is null and next_attempt <= now()
               order by next_attempt limit :atMost for update skip locked)
-            returning *""")
+            returning *\
+            """)
         .param("lease", LEASE.toSeconds())
         .param("atMost", atMost)
         .query(DueMail::read)
@@ -37,7 +38,8 @@ class MailStore {
     jdbc.sql(
             """
             update base_mail set sent_at = now(), next_attempt = null, last_error = null
-            where id = ?""")
+            where id = ?\
+            """)
         .param(mail.id())
         .update();
   }
@@ -53,7 +55,8 @@ class MailStore {
     jdbc.sql(
             """
             update base_mail set last_error = :error,
-              next_attempt = now() + :pause * interval '1 second' where id = :id""")
+              next_attempt = now() + :pause * interval '1 second' where id = :id\
+            """)
         .param("error", error)
         .param("pause", pause == null ? null : pause.toSeconds(), java.sql.Types.BIGINT)
         .param("id", mail.id())
@@ -66,7 +69,8 @@ class MailStore {
             """
             update base_mail set recipient = '', subject = '', text = '', html = null,
               unsubscribe_url = null
-            where recipient <> '' and sent_at < now() - :age * interval '1 second'""")
+            where recipient <> '' and sent_at < now() - :age * interval '1 second'\
+            """)
         .param("age", age.toSeconds())
         .update();
   }

@@ -14,15 +14,17 @@ import org.allmende.base.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody sent, the same for an HTML form and for a JSON body (nested fields by dotted names). Reading a field
- * checks it and notes what is wrong; the values stay as they were sent, so that a page can show them again.
+ * What somebody sent, the same for an HTML form and for a JSON body (nested fields by dotted
+ * names). Reading a field checks it and notes what is wrong; the values stay as they were sent, so
+ * that a page can show them again.
  */
 public final class Form {
 
   /** The hidden field that makes a creating form count once. */
   public static final String SUBMISSION = "_submission";
 
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
 
   private final Map<String, List<String>> values;
@@ -46,7 +48,10 @@ public final class Form {
     return new Form(values, null);
   }
 
-  /** A text field; blank counts as not given. Line ends become {@code \n}, control characters are dropped. */
+  /**
+   * A text field; blank counts as not given. Line ends become {@code \n}, control characters are
+   * dropped.
+   */
   public Text text(String name) {
     return new Text(name, clean(raw(name)));
   }
@@ -114,7 +119,10 @@ public final class Form {
 
   /** All values of a field that may be given several times. */
   public List<String> list(String name) {
-    return values.getOrDefault(name, List.of()).stream().map(Form::clean).filter(v -> !v.isEmpty()).toList();
+    return values.getOrDefault(name, List.of()).stream()
+        .map(Form::clean)
+        .filter(v -> !v.isEmpty())
+        .toList();
   }
 
   /** Whether the field was sent at all, even empty. */

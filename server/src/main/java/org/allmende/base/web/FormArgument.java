@@ -46,7 +46,9 @@ class FormArgument implements HandlerMethodArgumentResolver {
       throws IOException {
     HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
     String key = request.getHeader("Idempotency-Key");
-    return isJson(request) ? new Form(body(request), key) : new Form(parameters(request), orField(key, request));
+    return isJson(request)
+        ? new Form(body(request), key)
+        : new Form(parameters(request), orField(key, request));
   }
 
   private static boolean isJson(HttpServletRequest request) {
@@ -69,7 +71,8 @@ class FormArgument implements HandlerMethodArgumentResolver {
   private Map<String, List<String>> body(HttpServletRequest request) throws IOException {
     byte[] bytes = request.getInputStream().readNBytes(JSON_LIMIT + 1);
     if (bytes.length > JSON_LIMIT) {
-      throw Problem.of(org.springframework.http.HttpStatus.CONTENT_TOO_LARGE, "base.problem.tooLarge");
+      throw Problem.of(
+          org.springframework.http.HttpStatus.CONTENT_TOO_LARGE, "base.problem.tooLarge");
     }
     Map<String, List<String>> values = new LinkedHashMap<>();
     try {
@@ -87,7 +90,8 @@ class FormArgument implements HandlerMethodArgumentResolver {
   private static void flatten(String name, JsonNode node, Map<String, List<String>> values) {
     switch (node.getNodeType()) {
       case OBJECT ->
-          node.forEachEntry((field, child) -> flatten(name.isEmpty() ? field : name + "." + field, child, values));
+          node.forEachEntry((field, child) ->
+              flatten(name.isEmpty() ? field : name + "." + field, child, values));
       case ARRAY -> {
         if (node.size() == 0) {
           values.put(name, List.of());

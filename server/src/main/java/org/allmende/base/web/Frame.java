@@ -12,4 +12,9 @@ import java.util.List;
  * @param inbox how many notices the person has not read
  */
 public record Frame(
-    Brand brand, List<NavItem> main, List<NavItem> desk, List<NavItem> footer, boolean demo, int inbox) {}
+    Brand brand,
+    List<NavItem> main,
+    List<NavItem> desk,
+    List<NavItem> footer,
+    boolean demo,
+    int inbox) {}

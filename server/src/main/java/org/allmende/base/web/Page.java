@@ -13,8 +13,8 @@ import org.allmende.base.i18n.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every template is given: the reader, the words, the frame around the content, and how dates and numbers are
- * written.
+ * What every template is given: the reader, the words, the frame around the content, and how dates
+ * and numbers are written.
  *
  * @param path path and query of this page, for the language switch and the way back
  * @param csrf the token every POST form carries
@@ -131,6 +131,7 @@ public record Page(
 
   private DateTimeFormatter pattern(String german, String english) {
     boolean isGerman = locale().getLanguage().equals("de");
-    return DateTimeFormatter.ofPattern(isGerman ? german : english, isGerman ? Locale.GERMANY : Locale.UK);
+    return DateTimeFormatter.ofPattern(
+        isGerman ? german : english, isGerman ? Locale.GERMANY : Locale.UK);
   }
 }

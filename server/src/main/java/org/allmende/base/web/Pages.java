@@ -30,7 +30,8 @@ public class Pages {
   private static final Set<String> THEMES = Set.of("light", "dark");
 
   private final TemplateEngine engine =
-      TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "org.allmende");
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), "org.allmende");
   private final Texts texts;
   private final Viewers viewers;
   private final FrameSource frames;
@@ -55,15 +56,18 @@ public class Pages {
     write(request, response, template, model);
   }
 
-  void write(HttpServletRequest request, HttpServletResponse response, String template, Map<String, ?> model)
+  void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String template,
+      Map<String, ?> model)
       throws IOException {
     Map<String, Object> params = new LinkedHashMap<>();
-    model.forEach(
-        (name, value) -> {
-          if (!name.startsWith("org.springframework.") && value != null) {
-            params.put(name, value);
-          }
-        });
+    model.forEach((name, value) -> {
+      if (!name.startsWith("org.springframework.") && value != null) {
+        params.put(name, value);
+      }
+    });
     params.put("page", page(request, response));
     var output = new Utf8ByteOutput();
     engine.render(template + ".jte", params, output);
@@ -109,7 +113,9 @@ public class Pages {
     return null;
   }
 
-  /** The choice is made by script and only read here, so that no page flashes in the other colours. */
+  /**
+   * The choice is made by script and only read here, so that no page flashes in the other colours.
+   */
   private static @Nullable String theme(HttpServletRequest request) {
     Cookie cookie = WebUtils.getCookie(request, THEME_COOKIE);
     return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : null;

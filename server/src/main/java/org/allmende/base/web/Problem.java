@@ -5,8 +5,8 @@ import org.allmende.base.i18n.Message;
 import org.springframework.http.HttpStatus;
 
 /**
- * Something the person asked for cannot be done; told as one sentence in the person's language, rendered as page,
- * fragment or RFC 9457 problem details.
+ * Something the person asked for cannot be done; told as one sentence in the person's language,
+ * rendered as page, fragment or RFC 9457 problem details.
  */
 public class Problem extends RuntimeException {
 
@@ -59,7 +59,8 @@ public class Problem extends RuntimeException {
 
   /** 422 with a sentence for each field. */
   public static Problem invalid(Map<String, Message> fields) {
-    return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, Message.of("base.problem.fields"), Map.copyOf(fields));
+    return new Problem(
+        HttpStatus.UNPROCESSABLE_CONTENT, Message.of("base.problem.fields"), Map.copyOf(fields));
   }
 
   /** 429: too much in too short a time. */

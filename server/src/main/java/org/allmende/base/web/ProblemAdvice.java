@@ -28,21 +28,28 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
-  void problem(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  void problem(Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     answer.write(problem, request, response);
   }
 
   @ExceptionHandler
-  void tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response)
+  void tooLarge(
+      MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    answer.write(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "base.problem.tooLarge"), request, response);
+    answer.write(
+        Problem.of(HttpStatus.CONTENT_TOO_LARGE, "base.problem.tooLarge"), request, response);
   }
 
   @ExceptionHandler
-  void databaseGone(DataAccessResourceFailureException e, HttpServletRequest request, HttpServletResponse response)
+  void databaseGone(
+      DataAccessResourceFailureException e,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     log.warn("database not reachable: {}", e.getMostSpecificCause().getMessage());
-    answer.write(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "base.problem.database"), request, response);
+    answer.write(
+        Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "base.problem.database"), request, response);
   }
 
   /** Left to Spring Security, which asks for a login. */
@@ -52,7 +59,8 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
-  void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  void other(Exception e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       answer.write(ofStatus(known.getStatusCode()), request, response);
       return;
@@ -62,7 +70,8 @@ class ProblemAdvice {
       return;
     }
     log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-    answer.write(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "base.problem.internal"), request, response);
+    answer.write(
+        Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "base.problem.internal"), request, response);
   }
 
   private static Problem ofStatus(HttpStatusCode code) {

@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a {@link Problem} as page, as fragment, or as RFC 9457 problem details under {@code /api/}. */
+/**
+ * Writes a {@link Problem} as page, as fragment, or as RFC 9457 problem details under {@code
+ * /api/}.
+ */
 @Component
 public class ProblemAnswer {
 
@@ -33,7 +36,8 @@ public class ProblemAnswer {
     return path.startsWith("/api/") || path.contains("/api/v1/") || path.contains("/api/3/");
   }
 
-  public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  public void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (response.isCommitted()) {
       return;
     }
@@ -41,7 +45,8 @@ public class ProblemAnswer {
     if (isApi(request)) {
       writeJson(problem, request, response);
     } else {
-      String template = request.getHeader("HX-Request") == null ? "base/problem" : "base/problemFragment";
+      String template =
+          request.getHeader("HX-Request") == null ? "base/problem" : "base/problemFragment";
       pages.render(request, response, problem.status(), template, Map.of("problem", problem));
     }
   }

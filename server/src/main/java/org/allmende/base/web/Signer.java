@@ -10,8 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes and checks the unguessable half of private links and participants' tokens: HMAC-SHA-256 of purpose and id with
- * the installation's secret, cut to 128 bits. Nothing is stored, so nothing can be stolen from the database.
+ * Makes and checks the unguessable half of private links and participants' tokens: HMAC-SHA-256 of
+ * purpose and id with the installation's secret, cut to 128 bits. Nothing is stored, so nothing can
+ * be stolen from the database.
  */
 public final class Signer {
 

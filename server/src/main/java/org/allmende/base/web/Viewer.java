@@ -57,7 +57,8 @@ public record Viewer(
   /**
    * Goes on only if the person holds one of the roles.
    *
-   * @throws InsufficientAuthenticationException without login: the person is asked to log in and nothing sent is lost
+   * @throws InsufficientAuthenticationException without login: the person is asked to log in and
+   *     nothing sent is lost
    * @throws Problem 403 with login but without the role
    */
   public void require(TenantId tenant, Role... wanted) {

@@ -62,7 +62,9 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   private static View template(Pages pages, String name) {
-    return (@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) ->
+    return (@Nullable Map<String, ?> model,
+        HttpServletRequest request,
+        HttpServletResponse response) ->
         pages.write(request, response, name, model == null ? Map.of() : model);
   }
 
@@ -85,7 +87,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void postHandle(
-        HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
+        HttpServletRequest request,
+        HttpServletResponse response,
+        Object handler,
+        @Nullable ModelAndView view) {
       if (view != null && view.getModel().get(Redirect.SAYING) instanceof String key) {
         response.addCookie(Pages.saying(key, 60));
       }

@@ -41,7 +41,8 @@ class EmbeddedPostgresTest {
                 select name || '=' || setting from pg_settings
                 where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums',
                   'listen_addresses', 'unix_socket_directories', 'server_encoding')
-                order by name"""))
+                order by name\
+                """))
         .containsExactly(
             "data_checksums=on",
             "fsync=on",
@@ -54,7 +55,8 @@ class EmbeddedPostgresTest {
             query(
                 """
                 select datlocprovider::text || ' ' || datlocale from pg_database
-                where datname = 'allmende'"""))
+                where datname = 'allmende'\
+                """))
         .containsExactly("b C.UTF-8");
     assertThat(query("select distinct auth_method from pg_hba_file_rules"))
         .containsExactly("scram-sha-256");
@@ -66,18 +68,20 @@ class EmbeddedPostgresTest {
             query(
                 """
                 select word from (values ('Zoo'), ('Äpfel'), ('Apfel'), ('Ofen')) as w (word)
-                order by word collate "de-x-icu\""""))
+                order by word collate "de-x-icu\"\
+                """))
         .containsExactly("Apfel", "Äpfel", "Ofen", "Zoo");
   }
 
   @Test
   void keepsItsPasswordToItself() throws IOException {
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("password"))))
         .isEqualTo("rw-------");
-    assertThatThrownBy(
-            () ->
-                java.sql.DriverManager.getConnection(
-                    postgres.address("allmende").jdbcUrl(), "allmende", "guessed"))
+    assertThatThrownBy(() ->
+            java.sql.DriverManager.getConnection(
+                postgres.address("allmende").jdbcUrl(), "allmende", "guessed"))
         .hasMessageContaining("password authentication failed");
   }
 

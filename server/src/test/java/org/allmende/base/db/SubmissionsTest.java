@@ -45,18 +45,16 @@ class SubmissionsTest {
     var goOn = new CountDownLatch(1);
     try (ExecutorService two = Executors.newFixedThreadPool(2)) {
       Future<String> first =
-          two.submit(
-              () ->
-                  transaction.execute(
-                      _ ->
-                          submissions.once(
-                              "wish",
-                              key,
-                              () -> {
-                                inside.countDown();
-                                awaitQuietly(goOn);
-                                return next();
-                              })));
+          two.submit(() ->
+              transaction.execute(_ ->
+                  submissions.once(
+                      "wish",
+                      key,
+                      () -> {
+                        inside.countDown();
+                        awaitQuietly(goOn);
+                        return next();
+                      })));
       inside.await();
       Future<String> twin = two.submit(() -> send("wish", key));
       Thread.sleep(200);
@@ -71,16 +69,14 @@ class SubmissionsTest {
   @Test
   void aFailedFirstLeavesTheKeyToTheNext() {
     String key = Ids.next();
-    assertThatThrownBy(
-            () ->
-                transaction.executeWithoutResult(
-                    _ ->
-                        submissions.once(
-                            "wish",
-                            key,
-                            () -> {
-                              throw new IllegalStateException("refused");
-                            })))
+    assertThatThrownBy(() ->
+            transaction.executeWithoutResult(_ ->
+                submissions.once(
+                    "wish",
+                    key,
+                    () -> {
+                      throw new IllegalStateException("refused");
+                    })))
         .hasMessage("refused");
     assertThat(send("wish", key)).isEqualTo("1");
   }

@@ -12,8 +12,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A fresh database for this run of the tests, in a PostgreSQL that is started once per run and keeps
- * its data folder from run to run, because making one takes seconds.
+ * A fresh database for this run of the tests, in a PostgreSQL that is started once per run and
+ * keeps its data folder from run to run, because making one takes seconds.
  */
 public final class TestDatabase {
   private static final Path FOLDER = Path.of("target", "test-data");
@@ -42,7 +42,8 @@ public final class TestDatabase {
     DatabaseAddress given = ONLY.address;
     return given
         .jdbcUrl()
-        .replace("jdbc:postgresql://", "postgresql://" + given.user() + ":" + given.password() + "@");
+        .replace(
+            "jdbc:postgresql://", "postgresql://" + given.user() + ":" + given.password() + "@");
   }
 
   /** The databases of earlier runs; those of runs beside this one are in use and stay. */

@@ -30,12 +30,11 @@ class EventsTest {
   @Test
   void reachesEveryHandlerOnceRightAfterTheCommit() throws InterruptedException {
     Happened event = event();
-    transaction.executeWithoutResult(
-        _ -> {
-          events.publish(event);
-          assertThat(waiting(event)).isEqualTo(2);
-          assertThat(log.of(event)).isEmpty();
-        });
+    transaction.executeWithoutResult(_ -> {
+      events.publish(event);
+      assertThat(waiting(event)).isEqualTo(2);
+      assertThat(log.of(event)).isEmpty();
+    });
     await(SOON, () -> log.of(event).size() == 2);
     assertThat(log.of(event))
         .extracting(HappenedLog.Run::handler)
@@ -46,11 +45,10 @@ class EventsTest {
   @Test
   void didNotHappenWhenRolledBack() throws InterruptedException {
     Happened event = event();
-    transaction.executeWithoutResult(
-        status -> {
-          events.publish(event);
-          status.setRollbackOnly();
-        });
+    transaction.executeWithoutResult(status -> {
+      events.publish(event);
+      status.setRollbackOnly();
+    });
     assertThat(waiting(event)).isZero();
     Thread.sleep(500);
     assertThat(log.of(event)).isEmpty();
@@ -99,7 +97,8 @@ class EventsTest {
                     """
                     update base_task set consecutive_failures = 7, execution_time = now()
                     where task_name = 'test.second' and position(:id in convert_from(task_data, 'UTF8')) > 0
-                      and not picked""")
+                      and not picked\
+                    """)
                 .param("id", event.what().id())
                 .update())
         .isEqualTo(1);
@@ -123,17 +122,17 @@ class EventsTest {
   @Test
   void isTakenOverFromANodeThatDied() throws InterruptedException {
     Happened event = event();
-    transaction.executeWithoutResult(
-        _ -> {
-          events.publish(event);
-          jdbc.sql(
-                  """
-                  update base_task set picked = true, picked_by = 'killed',
-                    last_heartbeat = now() - interval '1 minute'
-                  where position(:id in convert_from(task_data, 'UTF8')) > 0""")
-              .param("id", event.what().id())
-              .update();
-        });
+    transaction.executeWithoutResult(_ -> {
+      events.publish(event);
+      jdbc.sql(
+              """
+              update base_task set picked = true, picked_by = 'killed',
+                last_heartbeat = now() - interval '1 minute'
+              where position(:id in convert_from(task_data, 'UTF8')) > 0\
+              """)
+          .param("id", event.what().id())
+          .update();
+    });
     await(Duration.ofSeconds(20), () -> log.of(event).size() == 2 && waiting(event) == 0);
   }
 
@@ -149,14 +148,14 @@ class EventsTest {
     return jdbc.sql(
             """
             select count(*) from base_task
-            where task_data is not null and position(? in convert_from(task_data, 'UTF8')) > 0""")
+            where task_data is not null and position(? in convert_from(task_data, 'UTF8')) > 0\
+            """)
         .param(event.what().id())
         .query(Integer.class)
         .single();
   }
 
-  private static void await(Duration limit, BooleanSupplier condition)
-      throws InterruptedException {
+  private static void await(Duration limit, BooleanSupplier condition) throws InterruptedException {
     Instant end = Instant.now().plus(limit);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("waited long enough").isBefore(end);

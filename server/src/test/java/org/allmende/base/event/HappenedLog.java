@@ -39,7 +39,8 @@ class HappenedLog {
     jdbc.sql(
             """
             insert into base_submission (scope, key, at) values ('test.effect', ?, now())
-            on conflict do nothing""")
+            on conflict do nothing\
+            """)
         .param(event.what().id())
         .update();
     if (failing.contains(event.what().id())) {

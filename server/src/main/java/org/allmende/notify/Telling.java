@@ -1,0 +1,123 @@
+package org.allmende.notify;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.allmende.base.event.EventHandler;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.id.Ref;
+import org.allmende.base.mail.MailQueue;
+import org.allmende.people.AddressConfirmed;
+import org.allmende.people.Addresses;
+import org.allmende.people.Reachable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells everybody who asked, at every step: in the inbox at once, and by mail where the person can
+ * be reached.
+ */
+@Component
+public class Telling {
+
+  private final Following following;
+  private final NoticeStore notices;
+  private final Addresses addresses;
+  private final MailQueue mails;
+  private final NoticeMail mail;
+  private final Clock clock;
+
+  Telling(
+      Following following,
+      NoticeStore notices,
+      Addresses addresses,
+      MailQueue mails,
+      NoticeMail mail,
+      Clock clock) {
+    this.following = following;
+    this.notices = notices;
+    this.addresses = addresses;
+    this.mails = mails;
+    this.mail = mail;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells the followers of a thing about a step, each at most once.
+   *
+   * @return how many people were reached now
+   */
+  @Transactional
+  public int tell(Step step) {
+    return tell(step, following.followers(step.about()));
+  }
+
+  /** Tells one person, whether following or not, as when a due date comes near. */
+  @Transactional
+  public int tell(Step step, PersonId person) {
+    return tell(step, List.of(person));
+  }
+
+  private int tell(Step step, List<PersonId> people) {
+    Map<PersonId, Reachable> reachable = addresses.reachable(people);
+    int reached = 0;
+    for (PersonId person : people) {
+      Reachable where = reachable.get(person);
+      Locale locale = where == null ? Locale.GERMAN : where.locale();
+      Notice notice =
+          new Notice(
+              Ids.next(),
+              person,
+              step.tenant(),
+              step.about(),
+              step.key(),
+              step.url(),
+              step.wording().in(locale),
+              clock.instant(),
+              null);
+      if (notices.insert(notice) && where != null) {
+        send(notice, where);
+        reached++;
+      }
+    }
+    return reached;
+  }
+
+  private void send(Notice notice, Reachable where) {
+    mails.queue(mail.of(notice, where));
+    notices.reached(notice.id(), clock.instant());
+  }
+
+  /** What was told about something, oldest first. */
+  public List<Told> told(Ref about) {
+    return told(List.of(about)).getOrDefault(about, List.of());
+  }
+
+  /** What was told about several things, in one statement. */
+  public Map<Ref, List<Told>> told(Collection<Ref> things) {
+    return notices.told(things);
+  }
+
+  /** Sends what had to wait until the address was confirmed. */
+  @Transactional
+  public void catchUp(AddressConfirmed confirmed) {
+    Reachable where = addresses.reachable(List.of(confirmed.person())).get(confirmed.person());
+    if (where != null) {
+      Instant before = clock.instant();
+      notices.waiting(confirmed.person()).stream()
+          .filter(notice -> !notice.at().isAfter(before))
+          .forEach(notice -> send(notice, where));
+    }
+  }
+
+  @Bean
+  static EventHandler<AddressConfirmed> catchUpAfterConfirmation(@Lazy Telling telling) {
+    return EventHandler.on("notify.catchUp", AddressConfirmed.class, telling::catchUp);
+  }
+}

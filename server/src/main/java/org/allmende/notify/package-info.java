@@ -1,0 +1,17 @@
+/**
+ * Following, and being told: who follows what, what was told to whom and when, the inbox, and the
+ * mails that go with it.
+ *
+ * <p>Life of a notice: something happens to a thing ({@link org.allmende.notify.Step}); in the same
+ * transaction every follower gets a notice, once per thing and step; it stands in the inbox at once
+ * and goes out by mail if the person can be reached, else as soon as the address is confirmed.
+ *
+ * <p>Invariants: one notice per person, thing and step, with a mail of its own whose Message-ID
+ * never changes; a step counts only people who were really reached. May use: base, tenant, people.
+ */
+@ApplicationModule(allowedDependencies = {"base", "tenant", "people"})
+@NullMarked
+package org.allmende.notify;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package org.allmende.plan;
+
+import gg.jte.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commitment as a list shows it.
+ *
+ * @param days days to the due date, negative when late
+ * @param last the newest line of its log
+ * @param reasoned whether its lateness was explained in the log
+ */
+record CommitmentRow(
+    Commitment commitment,
+    long days,
+    int waiting,
+    @Nullable Progress last,
+    boolean reasoned,
+    @Nullable String fulfilUrl,
+    @Nullable Content story) {}

@@ -1,0 +1,117 @@
+package org.allmende.wish;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.allmende.base.event.Events;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.Problem;
+import org.allmende.people.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The only place where a wish moves: it ties steps, and refuses those that cannot follow what others decided. */
+@Component
+class Course {
+
+  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd.MM., HH:mm");
+
+  private final WishStore wishes;
+  private final StepStore steps;
+  private final WishDocuments documents;
+  private final Events events;
+  private final People people;
+  private final Clock clock;
+
+  Course(
+      WishStore wishes, StepStore steps, WishDocuments documents, Events events, People people, Clock clock) {
+    this.wishes = wishes;
+    this.steps = steps;
+    this.documents = documents;
+    this.events = events;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** The wish of the tenant, locked for a decision. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Wish lock(TenantId tenant, WishId id) {
+    return wishes.lock(tenant, id).orElseThrow(() -> Problem.notFound("wish.notFound"));
+  }
+
+  /**
+   * The wish as the person saw it when deciding, locked.
+   *
+   * @param seen the version the person saw; null for programs, whose step is checked against the state only
+   * @throws Problem 409 naming what somebody else decided meanwhile
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Wish lock(TenantId tenant, WishId id, @Nullable Integer seen) {
+    Wish wish = lock(tenant, id);
+    if (seen != null && seen != wish.version()) {
+      throw overtaken(wish);
+    }
+    return wish;
+  }
+
+  /** Begins the thread of a new wish. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void begin(Wish wish, Step first) {
+    wishes.insert(wish);
+    steps.add(first);
+    events.publish(new WishMoved(wish.carrier(), wish.id(), first.id()));
+  }
+
+  /**
+   * Ties a step and moves the wish where it leads.
+   *
+   * @throws Problem 409 naming what somebody else decided, if the step cannot follow it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Wish tie(Wish wish, Step step) {
+    if (steps.has(wish.id(), step.key())) {
+      return wish;
+    }
+    WishState next = wish.state().after(step.kind()).orElseThrow(() -> overtaken(wish));
+    steps.add(step);
+    wishes.move(wish.id(), next, step.at());
+    events.publish(new WishMoved(wish.carrier(), wish.id(), step.id()));
+    Wish moved = again(wish);
+    documents.put(moved);
+    return moved;
+  }
+
+  /** Writes the search document of a wish whose visibility changed. */
+  void index(Wish wish) {
+    documents.put(wish);
+  }
+
+  private Wish again(Wish wish) {
+    Wish moved = wishes.byIds(List.of(wish.id())).get(wish.id());
+    return moved == null ? wish : moved;
+  }
+
+  /** Says what was decided meanwhile, when and by whom. */
+  private Problem overtaken(Wish wish) {
+    Step last = steps.last(List.of(wish.id())).get(wish.id());
+    if (last == null) {
+      return Problem.conflict("wish.conflict.changed", "", "");
+    }
+    String when = ZonedDateTime.ofInstant(last.at(), clock.getZone()).format(WHEN);
+    return Problem.conflict("wish.conflict." + last.kind().key(), when, name(last.person()).orElse("–"));
+  }
+
+  private Optional<String> name(@Nullable PersonId person) {
+    if (person == null) {
+      return Optional.empty();
+    }
+    Map<PersonId, String> names = people.names(List.of(person));
+    return Optional.ofNullable(names.get(person)).filter(name -> !name.isBlank());
+  }
+}

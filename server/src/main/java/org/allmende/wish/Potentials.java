@@ -1,0 +1,127 @@
+package org.allmende.wish;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.allmende.base.audit.Audit;
+import org.allmende.base.db.Submissions;
+import org.allmende.base.id.Ref;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Role;
+import org.allmende.base.web.Viewer;
+import org.allmende.tenant.CoHosting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What departments could open: offering, harvesting, changing and finding potentials. */
+@Component
+public class Potentials {
+
+  private final PotentialStore potentials;
+  private final MatchStore matches;
+  private final NoteStore notes;
+  private final CoHosting coHosting;
+  private final Submissions submissions;
+  private final Audit audit;
+  private final Clock clock;
+
+  Potentials(
+      PotentialStore potentials,
+      MatchStore matches,
+      NoteStore notes,
+      CoHosting coHosting,
+      Submissions submissions,
+      Audit audit,
+      Clock clock) {
+    this.potentials = potentials;
+    this.matches = matches;
+    this.notes = notes;
+    this.coHosting = coHosting;
+    this.submissions = submissions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Offers data of a department. */
+  @Transactional
+  public PotentialId offer(
+      TenantId tenant, Potential.Offer offer, Visibility visibility, @Nullable String submission, Viewer officer) {
+    officer.require(tenant, Role.OFFICER, Role.STEWARD);
+    String id =
+        submissions.once(
+            "potential",
+            submission,
+            () -> {
+              Potential potential =
+                  new Potential(
+                      PotentialId.next(), tenant, null, offer, visibility, clock.instant(), officer.person(), null, 1,
+                      clock.instant());
+              potentials.insert(potential);
+              audit.record(tenant, officer, "potential.offer", potential.id().ref());
+              return potential.id().value();
+            });
+    return new PotentialId(id);
+  }
+
+  /**
+   * Makes a workshop note a potential of the tenant its author named; internal until {@link #releaseFrom}.
+   *
+   * @throws Problem 409 if the note was harvested before
+   */
+  @Transactional
+  public PotentialId harvest(HarvestedNote note, Viewer facilitator) {
+    boolean trusted = coHosting.mayHarvestFor(note.host(), note.tenant());
+    Potential potential =
+        new Potential(
+            PotentialId.next(), note.tenant(), note.host(), Potential.Offer.of(note.text(), note.topic()),
+            Visibility.INTERNAL, trusted ? clock.instant() : null, note.author(), note.workshop(), 1, clock.instant());
+    potentials.insert(potential);
+    tieNote(potential.id(), note);
+    audit.record(note.tenant(), facilitator, "potential.harvest", potential.id().ref());
+    return potential.id();
+  }
+
+  /**
+   * Adds an equal note to a potential.
+   *
+   * @throws Problem 409 if the note was harvested before
+   */
+  @Transactional
+  public void addNote(PotentialId id, HarvestedNote note, Viewer facilitator) {
+    tieNote(id, note);
+    audit.record(note.tenant(), facilitator, "potential.addNote", id.ref());
+  }
+
+  private void tieNote(PotentialId id, HarvestedNote note) {
+    if (!notes.add(id.ref(), note.toSlip())) {
+      throw Problem.conflict("wish.note.harvested");
+    }
+  }
+
+  /** Makes all potentials harvested from the workshop public. */
+  @Transactional
+  public void releaseFrom(Ref workshop, Viewer facilitator) {
+    for (Potential potential : potentials.byIds(potentials.release(workshop)).values()) {
+      audit.record(potential.tenant(), facilitator, "potential.release", potential.id().ref());
+    }
+  }
+
+  /** The potentials harvested from a workshop, live. */
+  @Transactional(readOnly = true)
+  public List<PotentialRow> fromWorkshop(Ref workshop) {
+    return rows(potentials.harvestedFrom(workshop));
+  }
+
+  private List<PotentialRow> rows(List<Potential> found) {
+    Map<Ref, List<WishId>> matched = matches.wishesOf(found.stream().map(p -> p.id().ref()).toList());
+    return found.stream()
+        .map(
+            p ->
+                new PotentialRow(
+                    p.id(), p.tenant(), p.offer().title(), p.url(), p.offer().topic(),
+                    matched.getOrDefault(p.id().ref(), List.of())))
+        .toList();
+  }
+}

@@ -1,0 +1,165 @@
+package org.allmende.wish;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.allmende.base.audit.Audit;
+import org.allmende.base.db.Submissions;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.id.Ref;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Viewer;
+import org.allmende.tenant.CoHosting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people need: stating, harvesting, supporting, changing and finding wishes. */
+@Component
+public class Wishes {
+
+  private final WishStore wishes;
+  private final WishRows rows;
+  private final SupportStore supports;
+  private final NoteStore notes;
+  private final Course course;
+  private final CoHosting coHosting;
+  private final Submissions submissions;
+  private final Audit audit;
+  private final Clock clock;
+
+  Wishes(
+      WishStore wishes,
+      WishRows rows,
+      SupportStore supports,
+      NoteStore notes,
+      Course course,
+      CoHosting coHosting,
+      Submissions submissions,
+      Audit audit,
+      Clock clock) {
+    this.wishes = wishes;
+    this.rows = rows;
+    this.supports = supports;
+    this.notes = notes;
+    this.course = course;
+    this.coHosting = coHosting;
+    this.submissions = submissions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Takes a wish from the public form; it is listed once a steward lists it. */
+  @Transactional
+  public WishId state(TenantId tenant, StatedWish stated) {
+    String id = submissions.once("wish", stated.submission(), () -> stateAnew(tenant, stated).value());
+    return new WishId(id);
+  }
+
+  private WishId stateAnew(TenantId tenant, StatedWish stated) {
+    Wish wish =
+        new Wish(
+            WishId.next(), tenant, tenant, null, null, stated.need(), Visibility.PUBLIC, WishState.SUBMITTED,
+            stated.wisher(), "", null, 0, 0, null, 1, clock.instant(), clock.instant());
+    course.begin(wish, Step.of(wish.id(), StepKind.STATED, clock.instant(), tenant, stated.wisher()));
+    count(wish, stated.wisher(), Support.Source.WISHER, stated.need().hat());
+    return wish.id();
+  }
+
+  /**
+   * Makes a workshop note a wish of the tenant its author named; internal until {@link #releaseFrom}. It is listed at
+   * once if that tenant gave the host harvest rights, else it waits there to be accepted.
+   *
+   * @throws Problem 409 if the note was harvested before
+   */
+  @Transactional
+  public WishId harvest(HarvestedNote note, Viewer facilitator) {
+    Wish wish =
+        new Wish(
+            WishId.next(), note.tenant(), note.tenant(), null, note.host(),
+            Need.of(note.text(), note.hat(), note.topic()), Visibility.INTERNAL, WishState.SUBMITTED, note.author(),
+            note.pseudonym(), note.workshop(), 0, 0, null, 1, clock.instant(), clock.instant());
+    course.begin(wish, Step.of(wish.id(), StepKind.HARVESTED, clock.instant(), note.host(), facilitator.person()));
+    tieNote(wish, note);
+    if (coHosting.mayHarvestFor(note.host(), note.tenant())) {
+      course.tie(wish, Step.of(wish.id(), StepKind.LISTED, clock.instant(), note.host(), facilitator.person()));
+    }
+    audit.record(note.tenant(), facilitator, "wish.harvest", wish.id().ref());
+    return wish.id();
+  }
+
+  /**
+   * Adds an equal note to a wish: its author needs the same and is told the same.
+   *
+   * @throws Problem 409 if the note was harvested before
+   */
+  @Transactional
+  public void addNote(WishId id, HarvestedNote note, Viewer facilitator) {
+    Wish wish = harvested(id);
+    tieNote(wish, note);
+    course.tie(
+        wish,
+        Step.of(id, StepKind.JOINED, clock.instant(), note.host(), facilitator.person()).once(note.note().toString()));
+    audit.record(wish.tenant(), facilitator, "wish.addNote", id.ref());
+  }
+
+  private void tieNote(Wish wish, HarvestedNote note) {
+    if (!notes.add(wish.id().ref(), note.toSlip())) {
+      throw Problem.conflict("wish.note.harvested");
+    }
+    count(wish, note.author(), Support.Source.NOTE, note.hat());
+  }
+
+  private void count(Wish wish, @Nullable PersonId person, Support.Source source, Hat hat) {
+    supports.add(new Support(wish.id(), person, source, hat, wish.need().organisation(), null, clock.instant()));
+  }
+
+  /** Mends the wording or the topic of a harvested wish; the note keeps its own words. */
+  @Transactional
+  public void mend(WishId id, String text, @Nullable String topic, Viewer facilitator) {
+    Wish wish = harvested(id);
+    wishes.reword(wish.with(wish.need().worded(text).about(topic)));
+    course.tie(wish, Step.of(id, StepKind.CHANGED, clock.instant(), wish.tenant(), facilitator.person()));
+    audit.record(wish.tenant(), facilitator, "wish.mend", id.ref());
+  }
+
+  /** Makes all wishes harvested from the workshop public. */
+  @Transactional
+  public void releaseFrom(Ref workshop, Viewer facilitator) {
+    List<WishId> released = wishes.release(workshop);
+    for (Wish wish : wishes.byIds(released).values()) {
+      course.index(wish);
+      audit.record(wish.tenant(), facilitator, "wish.release", wish.id().ref());
+    }
+  }
+
+  /** The wishes harvested from a workshop, live. */
+  @Transactional(readOnly = true)
+  public List<WishRow> fromWorkshop(Ref workshop) {
+    return rows.of(wishes.harvestedFrom(workshop));
+  }
+
+  /** Wishes in one line each, by id; for modules that hold references. */
+  @Transactional(readOnly = true)
+  public List<WishRow> rows(Collection<WishId> ids) {
+    return rows.of(wishes.byIds(ids).values());
+  }
+
+  private Wish harvested(WishId id) {
+    Wish wish =
+        Optional.ofNullable(wishes.byIds(List.of(id)).get(id)).orElseThrow(() -> Problem.notFound("wish.notFound"));
+    return course.lock(wish.tenant(), id);
+  }
+
+  /** The wish, if it concerns the tenant and the person may see it. */
+  @Transactional(readOnly = true)
+  public Wish get(TenantId tenant, WishId id, Viewer viewer) {
+    return wishes
+        .find(tenant, id)
+        .filter(wish -> wish.isVisibleTo(viewer))
+        .orElseThrow(() -> Problem.notFound("wish.notFound"));
+  }
+}
