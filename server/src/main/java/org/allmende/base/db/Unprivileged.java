@@ -19,6 +19,10 @@ record Unprivileged(List<String> prefix, int uid, Path programs) {
     if (self != ROOT) {
       return List.of(new Unprivileged(List.of(), self, folder));
     }
+    return asRoot(folder);
+  }
+
+  static List<Unprivileged> asRoot(Path folder) {
     List<String> setpriv =
         List.of(
             "setpriv",

@@ -1,10 +1,8 @@
 package org.allmende.base.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +17,7 @@ final class MailSending {
   private static final Logger log = LoggerFactory.getLogger(MailSending.class);
   private static final int BATCH = 20;
 
-  /** A server that is away is waited for without end, one refused mail for about three days. */
+  /** One refused mail is tried for about three days; a server that is away is waited for. */
   private static final List<Duration> PAUSES =
       List.of(
           Duration.ofMinutes(1),
@@ -30,8 +28,6 @@ final class MailSending {
           Duration.ofHours(12),
           Duration.ofHours(24),
           Duration.ofHours(24));
-
-  private static final Duration LONGEST_WAIT_FOR_SERVER = Duration.ofHours(1);
 
   private final MailStore store;
   private final JavaMailSenderImpl server;
@@ -68,7 +64,7 @@ final class MailSending {
           "The mail server cannot be reached ({}); {} mails wait.",
           e.getClass().getSimpleName(),
           batch.size() - next);
-      batch.subList(next, batch.size()).forEach(this::serverAway);
+      batch.subList(next, batch.size()).forEach(store::serverAway);
       return next == batch.size();
     }
   }
@@ -79,11 +75,11 @@ final class MailSending {
       message.saveChanges();
       transport.sendMessage(message, message.getAllRecipients());
       store.sent(mail);
-    } catch (SendFailedException | AddressException refused) {
+    } catch (MessagingException e) {
       if (!transport.isConnected()) {
-        throw refused;
+        throw e;
       }
-      refused(mail, refused);
+      refused(mail, e);
     }
   }
 
@@ -93,13 +89,5 @@ final class MailSending {
     boolean tryAgain = mail.attempts() <= PAUSES.size();
     log.warn("Mail {} was {}, attempt {}", mail.id(), error, mail.attempts());
     store.failed(mail, error, tryAgain ? PAUSES.get(mail.attempts() - 1) : null);
-  }
-
-  private void serverAway(DueMail mail) {
-    Duration pause = PAUSES.get(Math.min(mail.attempts(), PAUSES.size()) - 1);
-    store.failed(
-        mail,
-        "server not reachable",
-        pause.compareTo(LONGEST_WAIT_FOR_SERVER) < 0 ? pause : LONGEST_WAIT_FOR_SERVER);
   }
 }

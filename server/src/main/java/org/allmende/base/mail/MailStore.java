@@ -63,6 +63,17 @@ class MailStore {
         .update();
   }
 
+  /** Not the mail's fault, so it does not count as an attempt. */
+  void serverAway(DueMail mail) {
+    jdbc.sql(
+            """
+            update base_mail set last_error = 'server not reachable', attempts = attempts - 1,
+              next_attempt = now() + interval '1 minute' where id = ?\
+            """)
+        .param(mail.id())
+        .update();
+  }
+
   /** What was delivered is kept only as a mark that it was. */
   void forgetOlderThan(Duration age) {
     jdbc.sql(
