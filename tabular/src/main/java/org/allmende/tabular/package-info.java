@@ -18,9 +18,11 @@
  * <p>What always holds:
  *
  * <ul>
- *   <li>The original is never changed. Original and reading suffice to build the stored table again.
+ *   <li>The original is never changed. Original and reading suffice to build the stored table
+ *       again.
  *   <li>Files are streamed; memory does not grow with the number of rows.
- *   <li>A row is loaded whole or rejected with line, column and reason. Nothing is dropped silently.
+ *   <li>A row is loaded whole or rejected with line, column and reason. Nothing is dropped
+ *       silently.
  *   <li>Numbers are exact decimals, never floating point. Codes stay text.
  *   <li>Reasons, warnings and refusals are codes with parameters; words are the caller's.
  *   <li>SQL is made here and nowhere else; names from files and values from outside never get into

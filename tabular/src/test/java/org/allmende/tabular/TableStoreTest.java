@@ -185,15 +185,14 @@ class TableStoreTest {
       List<Future<Long>> seen = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         seen.add(
-            readers.submit(
-                () -> {
-                  long asked = 0;
-                  while (loading.get()) {
-                    assertThat(store.rows("busy", RowQuery.first(9)).rows()).hasSizeBetween(1, 3);
-                    asked++;
-                  }
-                  return asked;
-                }));
+            readers.submit(() -> {
+              long asked = 0;
+              while (loading.get()) {
+                assertThat(store.rows("busy", RowQuery.first(9)).rows()).hasSizeBetween(1, 3);
+                asked++;
+              }
+              return asked;
+            }));
       }
       load("busy", "Ort;Zahl\nMoers;1\nKleve;2\n");
       load("busy", "Ort;Zahl\nMoers;1\nKleve;2\nGeldern;3\n");
