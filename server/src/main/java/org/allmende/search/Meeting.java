@@ -1,0 +1,13 @@
+package org.allmende.search;
+
+import java.util.List;
+import org.allmende.base.i18n.Message;
+
+/**
+ * How far a document meets what is wanted.
+ *
+ * @param ofText the share of the wanted words that are met, rare ones counting more
+ * @param ofTitle the share of the document's title that is wanted
+ * @param reasons what was met
+ */
+record Meeting(double ofText, double ofTitle, List<Message> reasons) {}
