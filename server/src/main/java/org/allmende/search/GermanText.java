@@ -38,6 +38,7 @@ public final class GermanText {
           Map.entry("lauter", "laut"),
           Map.entry("verkehrs", "verkehr"),
           Map.entry("klos", "klo"),
+          Map.entry("cafe", "cafe"),
           Map.entry("cafes", "cafe"),
           Map.entry("kitas", "kita"),
           Map.entry("parks", "park"),

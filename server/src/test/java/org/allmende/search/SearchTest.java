@@ -1,0 +1,221 @@
+package org.allmende.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.allmende.AllmendeTest;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.Ref;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.Problem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AllmendeTest
+class SearchTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
+
+  @Autowired Search search;
+  @Autowired SearchDocuments documents;
+  @Autowired SearchStore store;
+  @Autowired IndexFeed feed;
+  @Autowired Synonyms synonyms;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient sql;
+
+  private TenantId town;
+  private TenantId other;
+
+  @BeforeEach
+  void twoTenants() {
+    town = tenant();
+    other = tenant();
+  }
+
+  @Test
+  void germanIsFoundInWhateverFormItIsAsked() {
+    Ref playgrounds =
+        put(town, "Spielplätze mit barrierefreien Geräten", "Alle Anlagen im Stadtgebiet.");
+    Ref trees = put(town, "Baumkataster", "Straßenbäume mit Art und Pflanzjahr.");
+    Ref toilets = put(town, "Öffentliche Toiletten", "Standorte und Öffnungszeiten.");
+
+    assertThat(found("Spielplatz")).containsExactly(playgrounds);
+    assertThat(found("strassenbaum")).containsExactly(trees);
+    assertThat(found("Bäume")).containsExactly(trees);
+    assertThat(found("Wo gibt es ein Klo?")).containsExactly(toilets);
+    assertThat(found("Spielplazt")).containsExactly(playgrounds);
+    assertThat(found("Ångström")).isEmpty();
+    assertThat(found("")).containsExactlyInAnyOrder(playgrounds, trees, toilets);
+  }
+
+  @Test
+  void whatAnswersIsMarkedAndNothingIsMarkup() {
+    put(town, "Trinkbrunnen <b>", "Im Park steht ein Brunnen, aus dem man trinken kann.");
+
+    Hit hit = search.find(SearchQuery.of("brunnen").within(Set.of(town))).hits().getFirst();
+
+    assertThat(hit.title())
+        .containsExactly(new Passage("Trinkbrunnen", true), new Passage(" <b>", false));
+    assertThat(hit.snippet())
+        .containsExactly(
+            new Passage("Im Park steht ein ", false),
+            new Passage("Brunnen", true),
+            new Passage(", aus dem man trinken kann.", false));
+  }
+
+  @Test
+  void internalThingsAreFoundByTheirOwnTenantOnly() {
+    Ref hidden = ref("potential");
+    write(
+        SearchDocument.of(hidden, town, "Zisternenverzeichnis", "/x", NOW)
+            .seenBy(SearchDocument.Visibility.INTERNAL)
+            .about("bau-brunnen", "bau"));
+    SearchQuery query = SearchQuery.of("Zisternenverzeichnis").within(Set.of(town));
+    SimilarQuery similar =
+        SimilarQuery.of("Zisternenverzeichnis", town, Set.of("potential"))
+            .about("bau-brunnen", "bau");
+
+    assertThat(refs(search.find(query.seeingInside(Set.of(town))))).containsExactly(hidden);
+    assertThat(search.similar(similar)).extracting(Likeness::ref).containsExactly(hidden);
+
+    assertThat(search.find(query)).isEqualTo(new SearchResult(0, List.of()));
+    assertThat(search.find(query.seeingInside(Set.of(other))))
+        .isEqualTo(new SearchResult(0, List.of()));
+    assertThat(
+            search.similar(
+                new SimilarQuery(
+                    similar.text(),
+                    "bau-brunnen",
+                    "bau",
+                    other,
+                    Set.of(town),
+                    Set.of("potential"),
+                    5)))
+        .extracting(Likeness::ref)
+        .doesNotContain(hidden);
+  }
+
+  @Test
+  void onlyWhatIsCommittedIsFound() {
+    Ref lost = ref("wish");
+    transaction.executeWithoutResult(status -> {
+      documents.put(SearchDocument.of(lost, town, "Regenmengen", "/x", NOW));
+      status.setRollbackOnly();
+    });
+    Ref kept = put(town, "Regenmengen je Monat", "");
+    assertThat(found("Regenmengen")).containsExactly(kept);
+
+    transaction.executeWithoutResult(_ -> documents.remove(kept));
+    feed.catchUp();
+    assertThat(found("Regenmengen")).isEmpty();
+    assertThatThrownBy(() -> documents.remove(kept))
+        .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  @Test
+  void aRebuiltIndexHoldsTheSame() throws Exception {
+    Ref pools = put(town, "Freibäder und Hallenbäder", "Öffnungszeiten und Eintritt");
+    try (SearchIndex fresh = new SearchIndex()) {
+      store.all(fresh::write);
+      fresh.show();
+      SearchResult again =
+          new Search(fresh, synonyms).find(SearchQuery.of("Freibad").within(Set.of(town)));
+      assertThat(again).isEqualTo(search.find(SearchQuery.of("Freibad").within(Set.of(town))));
+      assertThat(refs(again)).containsExactly(pools);
+    }
+  }
+
+  @Test
+  void likelyAnswersComeWithTrueReasonsAndUnlikelyOnesNotAtAll() {
+    Ref toilets = ref("dataset");
+    write(
+        SearchDocument.of(toilets, other, "Öffentliche Toiletten", "/d", NOW)
+            .withColumns(List.of("Standort", "Rollstuhlgerecht", "Wickeltisch"))
+            .about("oeffentliche-toilette", "gesundheit"));
+    put(other, "Haushaltsplan 2025", "Erträge und Aufwendungen");
+
+    List<Likeness> offered =
+        mine(
+            search.similar(
+                SimilarQuery.of(
+                    "Wo ist ein Klo mit Wickeltisch?", town, Set.of("dataset", "wish"))));
+
+    assertThat(offered).extracting(Likeness::ref).containsExactly(toilets);
+    assertThat(offered.getFirst().reasons())
+        .extracting(reason -> tuple(reason.key(), reason.args()))
+        .containsExactly(
+            tuple("search.likeness.synonym", List.of("Klo", "Öffentliche Toilette")),
+            tuple("search.likeness.column", List.of("Wickeltisch", "Wickeltisch")));
+    assertThat(
+            mine(
+                search.similar(
+                    SimilarQuery.of("Flugrouten von Zugvögeln", town, Set.of("dataset", "wish")))))
+        .isEmpty();
+  }
+
+  @Test
+  void stewardsTeachWords() {
+    Ref halls = put(town, "Sporthallen", "");
+    assertThat(found("Muckibude")).isEmpty();
+
+    transaction.executeWithoutResult(_ -> synonyms.add(town, " Muckibude ", "Sporthalle"));
+    feed.catchUp();
+    assertThat(found("Muckibude")).containsExactly(halls);
+    assertThat(synonyms.listEverywhere()).hasSizeGreaterThan(300);
+
+    String id = synonyms.list(town).getFirst().id();
+    synonyms.remove(other, id);
+    assertThat(synonyms.list(town))
+        .extracting(Synonym::word, Synonym::means)
+        .containsExactly(tuple("Muckibude", "Sporthalle"));
+    synonyms.remove(town, id);
+    assertThat(synonyms.list(town)).isEmpty();
+    assertThatThrownBy(() -> synonyms.add(town, "und", "Sporthalle")).isInstanceOf(Problem.class);
+  }
+
+  private List<Likeness> mine(List<Likeness> all) {
+    return all.stream().filter(one -> Set.of(town, other).contains(one.tenant())).toList();
+  }
+
+  private List<Ref> found(String text) {
+    return refs(search.find(SearchQuery.of(text).within(Set.of(town))));
+  }
+
+  private static List<Ref> refs(SearchResult result) {
+    return result.hits().stream().map(Hit::ref).collect(Collectors.toList());
+  }
+
+  private Ref put(TenantId tenant, String title, String text) {
+    Ref ref = ref("wish");
+    write(SearchDocument.of(ref, tenant, title, "/" + ref.id(), NOW).saying(text));
+    return ref;
+  }
+
+  private void write(SearchDocument document) {
+    transaction.executeWithoutResult(_ -> documents.put(document));
+    feed.catchUp();
+  }
+
+  private static Ref ref(String kind) {
+    return new Ref(kind, Ids.next());
+  }
+
+  private TenantId tenant() {
+    TenantId tenant = new TenantId("s" + Ids.next().toLowerCase());
+    sql.sql(
+            "insert into tenant_tenant (slug, name, kind, accent) values (?, 'Suchstadt', 'MUNICIPALITY', '#123456')")
+        .param(tenant.slug())
+        .update();
+    return tenant;
+  }
+}
