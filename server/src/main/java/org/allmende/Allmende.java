@@ -18,7 +18,7 @@ public class Allmende {
     if (!words.isEmpty() && words.getFirst().equals("run")) {
       words.removeFirst();
     }
-    Map<String, Object> settings;
+    Map<String, String> settings;
     try {
       settings = settings(words);
     } catch (IllegalArgumentException e) {
@@ -27,20 +27,22 @@ public class Allmende {
       System.exit(2);
       return;
     }
-    var application = new SpringApplication(Allmende.class);
-    application.setDefaultProperties(settings);
-    application.run();
+    // As arguments, because those come before application.properties.
+    SpringApplication.run(
+        Allmende.class,
+        settings.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new));
   }
 
   /** Reads the options into Spring's properties. */
-  static Map<String, Object> settings(List<String> words) {
-    Map<String, Object> settings = new HashMap<>();
+  static Map<String, String> settings(List<String> words) {
+    Map<String, String> settings = new HashMap<>();
     settings.put("allmende.data", Path.of("data").toAbsolutePath().toString());
     for (int i = 0; i < words.size(); i++) {
       switch (words.get(i)) {
         case "--demo" -> {
           settings.put("allmende.demo", "true");
-          settings.putIfAbsent("server.address", "127.0.0.1");
         }
         case "--port" -> settings.put("server.port", value(words, ++i, "--port"));
         case "--data" ->
