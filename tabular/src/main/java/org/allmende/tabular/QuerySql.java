@@ -42,6 +42,11 @@ final class QuerySql {
     if (query.after() > 0) {
       sql.append(" and ").append(behind(query, sortValue, parameters));
     }
+    if (query.sort() == null && query.filters().isEmpty()) {
+      // Row numbers have no gaps: so only this part of a large table is looked at.
+      sql.append(" and row_number <= ?");
+      parameters.add(query.after() + query.limit() + 1);
+    }
     sql.append(" order by ").append(order(query.sort()));
     sql.append(" limit ").append(query.limit() + 1);
     return new Sql(sql.toString(), parameters);

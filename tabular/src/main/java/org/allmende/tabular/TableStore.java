@@ -117,14 +117,16 @@ public final class TableStore implements AutoCloseable {
       List<ColumnSummary> summaries = new ArrayList<>();
       for (int i = 0; i < columns.size(); i++) {
         List<@Nullable Object> found = lease.ask(sql.summary(i, rows)).getFirst();
+        long empty = number(found.get(3));
         summaries.add(
             new ColumnSummary(
                 columns.get(i).name(),
                 columns.get(i).type(),
                 found.get(0),
                 found.get(1),
-                number(found.get(2)),
-                number(found.get(3))));
+                // An estimate may exceed what there is.
+                Math.min(number(found.get(2)), rows - empty),
+                empty));
       }
       return summaries;
     }
