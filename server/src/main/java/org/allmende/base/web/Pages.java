@@ -56,6 +56,16 @@ public class Pages {
     write(request, response, template, model);
   }
 
+  /** A template as part of another module's page; it is given that page's {@link Page} too. */
+  public PagePart part(String template, Map<String, ?> model) {
+    return page ->
+        output -> {
+          Map<String, Object> params = new LinkedHashMap<>(model);
+          params.put("page", page);
+          engine.render(template + ".jte", params, output);
+        };
+  }
+
   void write(
       HttpServletRequest request,
       HttpServletResponse response,
