@@ -1,6 +1,12 @@
 package org.allmende.people;
 
 import org.allmende.base.web.ProblemAnswer;
+import org.allmende.base.web.UploadGate;
+import org.allmende.base.web.UploadRule;
+import org.allmende.base.web.Viewers;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -9,9 +15,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Spring Security with its defaults kept. Pages log in by cookie and carry a CSRF token; programs
@@ -32,7 +39,8 @@ class SecurityConfiguration {
       Tokens tokens,
       LoginPrompt prompt,
       LoginSuccess success,
-      LoginFailure failure)
+      LoginFailure failure,
+      UploadGate uploads)
       throws Exception {
     return http.securityContext(context -> context.securityContextRepository(logins))
         .sessionManagement(
@@ -53,12 +61,31 @@ class SecurityConfiguration {
                 .failureHandler(failure))
         .logout(logout ->
             logout.logoutUrl("/logout").logoutSuccessUrl("/").deleteCookies(Logins.COOKIE))
-        .addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class)
-        .addFilterBefore(new OriginFilter(), UsernamePasswordAuthenticationFilter.class)
+        // All before the CSRF check, because that would read the body of an upload.
+        .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
+        .addFilterBefore(new OriginFilter(), CsrfFilter.class)
+        .addFilterBefore(uploads, CsrfFilter.class)
         .exceptionHandling(exceptions ->
             exceptions.authenticationEntryPoint(prompt).accessDeniedHandler(prompt::denied))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
+  }
+
+  @Bean
+  static UploadGate uploadGate(
+      ObjectProvider<UploadRule> rules,
+      Viewers viewers,
+      ProblemAnswer answer,
+      @Value("${allmende.upload-limit}") DataSize limit) {
+    return new UploadGate(rules.stream().toList(), viewers, answer, limit.toBytes());
+  }
+
+  /** It belongs to the chain of Spring Security only. */
+  @Bean
+  static FilterRegistrationBean<UploadGate> uploadGateOnlyInTheChain(UploadGate gate) {
+    var registration = new FilterRegistrationBean<>(gate);
+    registration.setEnabled(false);
+    return registration;
   }
 
   private static CookieCsrfTokenRepository csrfCookie() {

@@ -1,0 +1,6 @@
+package org.allmende.base.web;
+
+import java.nio.file.Path;
+
+/** Where files lie while they come in; emptied at every start. */
+public record UploadFolder(Path path) {}
