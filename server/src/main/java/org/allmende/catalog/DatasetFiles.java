@@ -14,6 +14,7 @@ import org.allmende.base.blob.Blob;
 import org.allmende.base.blob.Blobs;
 import org.allmende.base.id.Ids;
 import org.allmende.base.web.Problem;
+import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
 import org.allmende.tabular.BadQuery;
 import org.allmende.tabular.ColumnSummary;
@@ -125,6 +126,23 @@ public class DatasetFiles {
   /** All versions of a file, newest first. */
   public List<FileVersion> versions(DatasetId dataset, FileId file) {
     return store.versions(dataset, file);
+  }
+
+  /**
+   * The version of a file this reader gets: the newest public one, for staff of the tenant the newest while the
+   * dataset is being prepared.
+   *
+   * @throws Problem 404 if there is none; 410 if the dataset was withdrawn
+   */
+  FileVersion readable(Dataset dataset, FileId file, Viewer viewer) {
+    boolean staff = viewer.has(dataset.tenant(), Role.OFFICER, Role.STEWARD);
+    if (dataset.state() instanceof DatasetState.Withdrawn && !staff) {
+      throw Problem.gone("catalog.gone");
+    }
+    return store.versions(dataset.id(), file).stream()
+        .filter(version -> dataset.isPublished() ? version.isPublished() : staff)
+        .findFirst()
+        .orElseThrow(DatasetFiles::unknown);
   }
 
   static Problem unknown() {

@@ -3,12 +3,10 @@ package org.allmende.catalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.db.Submissions;
 import org.allmende.base.event.Events;
@@ -28,15 +26,23 @@ public class Datasets {
 
   private final DatasetStore store;
   private final FileStore files;
+  private final DatasetIndex index;
   private final Submissions submissions;
   private final Events events;
   private final Audit audit;
   private final Clock clock;
 
   Datasets(
-      DatasetStore store, FileStore files, Submissions submissions, Events events, Audit audit, Clock clock) {
+      DatasetStore store,
+      FileStore files,
+      DatasetIndex index,
+      Submissions submissions,
+      Events events,
+      Audit audit,
+      Clock clock) {
     this.store = store;
     this.files = files;
+    this.index = index;
     this.submissions = submissions;
     this.events = events;
     this.audit = audit;
@@ -141,6 +147,9 @@ public class Datasets {
       throw Problem.conflict("catalog.changedMeanwhile");
     }
     audit.record(dataset.tenant(), by, "dataset.describe", dataset.id().ref());
+    if (dataset.isPublished()) {
+      store.find(dataset.tenant(), dataset.id()).ifPresent(index::put);
+    }
   }
 
   /**
@@ -175,13 +184,21 @@ public class Datasets {
   /**
    * Makes a dataset, or the newest versions of its files, public.
    *
-   * @param commitment id of the commitment that is kept by it
    * @throws Problem 422 naming every check that was not answered with yes and everything that is missing
    */
   @Transactional
-  public void publish(
-      Dataset dataset, Set<PublicationCheck.Kind> checked, @Nullable String commitment, Viewer steward) {
+  public void publish(Dataset dataset, Publication publication, Viewer steward) {
     steward.require(dataset.tenant(), Role.STEWARD);
+    submissions.once(
+        "catalog.publication",
+        publication.submission() == null ? null : dataset.id() + "/" + publication.submission(),
+        () -> {
+          publishOnce(dataset, publication, steward);
+          return dataset.id().value();
+        });
+  }
+
+  private void publishOnce(Dataset dataset, Publication publication, Viewer steward) {
     if (dataset.state() instanceof DatasetState.Withdrawn) {
       throw Problem.conflict("catalog.publish.withdrawn");
     }
@@ -189,8 +206,10 @@ public class Datasets {
       throw Problem.conflict("catalog.publish.already");
     }
     Map<String, Message> missing = missing(dataset);
-    for (PublicationCheck.Kind kind : EnumSet.complementOf(withNone(checked))) {
-      missing.put("checks." + kind.key(), Message.of("catalog.check." + kind.key() + ".missing"));
+    for (PublicationCheck.Kind kind : PublicationCheck.Kind.values()) {
+      if (!publication.has(kind)) {
+        missing.put("checks." + kind.key(), Message.of("catalog.check.missing." + kind.key()));
+      }
     }
     if (!missing.isEmpty()) {
       throw Problem.invalid(missing);
@@ -201,7 +220,8 @@ public class Datasets {
     }
     files.publish(dataset.id(), now);
     move(dataset, new DatasetState.Published(now, steward.person()), "dataset.publish", steward);
-    events.publish(new DatasetPublished(dataset.tenant(), dataset.id(), commitment));
+    store.find(dataset.tenant(), dataset.id()).ifPresent(index::put);
+    events.publish(new DatasetPublished(dataset.tenant(), dataset.id(), publication.commitment()));
   }
 
   /** Takes a published dataset back; its page stays and says why. */
@@ -212,6 +232,7 @@ public class Datasets {
       throw Problem.conflict("catalog.withdraw.notNow");
     }
     move(dataset, new DatasetState.Withdrawn(clock.instant(), steward.person(), reason), "dataset.withdraw", steward);
+    index.remove(dataset);
     events.publish(new DatasetWithdrawn(dataset.tenant(), dataset.id()));
   }
 
@@ -260,11 +281,5 @@ public class Datasets {
 
   private static boolean maySeeDesk(TenantId tenant, Viewer viewer) {
     return viewer.has(tenant, Role.OFFICER, Role.STEWARD);
-  }
-
-  private static EnumSet<PublicationCheck.Kind> withNone(Set<PublicationCheck.Kind> checked) {
-    EnumSet<PublicationCheck.Kind> kinds = EnumSet.noneOf(PublicationCheck.Kind.class);
-    kinds.addAll(checked);
-    return kinds;
   }
 }

@@ -1,0 +1,29 @@
+package org.allmende.catalog;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a steward decides at the publish gate.
+ *
+ * @param checked the questions answered with yes
+ * @param commitment id of the commitment that is kept by it
+ * @param submission key under which a repeated sending counts once
+ */
+public record Publication(
+    Set<PublicationCheck.Kind> checked, @Nullable String commitment, @Nullable String submission) {
+
+  public Publication {
+    checked = Set.copyOf(checked);
+  }
+
+  /** All questions answered with yes. */
+  public static Publication checked(@Nullable String commitment) {
+    return new Publication(EnumSet.allOf(PublicationCheck.Kind.class), commitment, null);
+  }
+
+  boolean has(PublicationCheck.Kind kind) {
+    return checked.contains(kind);
+  }
+}
