@@ -3,7 +3,6 @@ package org.allmende.wish;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.db.Submissions;
