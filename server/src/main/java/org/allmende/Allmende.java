@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The program: {@code run [--demo] [--port N] [--data DIR] [--host H]}. */
-@SpringBootApplication
+// By their full names, because two modules may both have a NoteStore.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Allmende {
 
   public static void main(String[] args) {
