@@ -13,6 +13,7 @@ import org.allmende.base.web.FrameSource;
 import org.allmende.base.web.NavItem;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
+import org.allmende.notify.Inbox;
 import org.allmende.tenant.BrandPages;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
@@ -25,11 +26,13 @@ class Navigation implements FrameSource {
 
   private final Tenants tenants;
   private final Texts texts;
+  private final Inbox inbox;
   private final boolean demo;
 
-  Navigation(Tenants tenants, Texts texts, @Value("${allmende.demo}") boolean demo) {
+  Navigation(Tenants tenants, Texts texts, Inbox inbox, @Value("${allmende.demo}") boolean demo) {
     this.tenants = tenants;
     this.texts = texts;
+    this.inbox = inbox;
     this.demo = demo;
   }
 
@@ -44,7 +47,7 @@ class Navigation implements FrameSource {
                 desk(known, viewer),
                 footer(known.url(""), viewer.locale()),
                 demo,
-                0))
+                    unread(viewer)))
         .orElseGet(() ->
             new Frame(
                 installation(viewer.locale()),
@@ -53,6 +56,10 @@ class Navigation implements FrameSource {
                 footer("", viewer.locale()),
                 demo,
                 0));
+  }
+
+  private int unread(Viewer viewer) {
+    return viewer.person() == null ? 0 : inbox.unread(viewer.person());
   }
 
   private Optional<Tenant> tenantOf(String path) {

@@ -48,6 +48,15 @@ record KeptForm(String to, Map<String, String[]> fields) {
     return new KeptForm(to != null && isLocal(to) ? to : "", fields);
   }
 
+  /** What the person wrote, for reading it once more. */
+  java.util.List<String> shown() {
+    return fields.entrySet().stream()
+        .filter(field -> !field.getKey().startsWith("_"))
+        .flatMap(field -> java.util.Arrays.stream(field.getValue()))
+        .filter(value -> value.strip().length() > 3)
+        .toList();
+  }
+
   /** Only addresses of this installation are gone to. */
   static boolean isLocal(String path) {
     return path.startsWith("/") && !path.startsWith("//") && !path.contains("\\");

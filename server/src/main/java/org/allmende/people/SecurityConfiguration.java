@@ -46,7 +46,10 @@ class SecurityConfiguration {
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf ->
-            csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(ProblemAnswer::isApi))
+            csrf.csrfTokenRepository(csrfCookie())
+                .ignoringRequestMatchers(ProblemAnswer::isApi)
+                // One click in a mail program (RFC 8058); the link itself is the proof.
+                .ignoringRequestMatchers("/unsubscribe/*"))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))

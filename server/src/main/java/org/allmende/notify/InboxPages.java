@@ -1,0 +1,97 @@
+package org.allmende.notify;
+
+import java.util.List;
+import java.util.Map;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.id.Ref;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Redirect;
+import org.allmende.base.web.Signer;
+import org.allmende.base.web.Viewer;
+import org.allmende.people.Addresses;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The inbox of an account, the private page of everybody else, and the one click that ends the mails. */
+@Controller
+class InboxPages {
+
+  private static final String PRIVATE = "private";
+
+  private final Inbox inbox;
+  private final Following following;
+  private final Addresses addresses;
+  private final Signer signer;
+
+  InboxPages(Inbox inbox, Following following, Addresses addresses, Signer signer) {
+    this.inbox = inbox;
+    this.following = following;
+    this.addresses = addresses;
+    this.signer = signer;
+  }
+
+  @GetMapping("/inbox")
+  ModelAndView inbox(Viewer viewer) {
+    return new ModelAndView("notify/inbox", Map.of("notices", inbox.of(viewer.known())));
+  }
+
+  @PostMapping("/inbox/readings")
+  ModelAndView readAll(Viewer viewer) {
+    inbox.readAll(viewer.known());
+    return Redirect.to("/inbox");
+  }
+
+  @GetMapping("/private/{link}")
+  ModelAndView mine(@PathVariable String link) {
+    List<Notice> notices = inbox.of(person(link));
+    return new ModelAndView("notify/private", Map.of("notices", notices, "link", link));
+  }
+
+  /** Forgets the address and ends every following; what was said stays, without it. */
+  @PostMapping("/private/{link}/erasure")
+  @Transactional
+  public ModelAndView erase(@PathVariable String link) {
+    PersonId person = person(link);
+    following.unfollowAll(person);
+    addresses.forget(person);
+    return new ModelAndView("notify/ended", Map.of());
+  }
+
+  private PersonId person(String link) {
+    int dot = link.indexOf('.');
+    if (dot < 0 || !signer.verify(PRIVATE, link.substring(0, dot), link.substring(dot + 1))) {
+      throw Problem.notFound("notify.link.wrong");
+    }
+    return new PersonId(link.substring(0, dot));
+  }
+
+  @GetMapping("/unsubscribe/{link}")
+  ModelAndView askToEnd(@PathVariable String link) {
+    var _ = subscription(link);
+    return new ModelAndView("notify/unsubscribe", Map.of("link", link));
+  }
+
+  /** Also what a mail program sends for RFC 8058, which knows no token of ours but the link. */
+  @PostMapping("/unsubscribe/{link}")
+  ModelAndView end(@PathVariable String link) {
+    Subscription subscription = subscription(link);
+    following.unfollow(subscription.person(), subscription.about());
+    return new ModelAndView("notify/ended", Map.of());
+  }
+
+  private Subscription subscription(String link) {
+    int dot = link.lastIndexOf('.');
+    if (dot < 0 || !signer.verify(NoticeMail.UNSUBSCRIBE, link.substring(0, dot), link.substring(dot + 1))) {
+      throw Problem.notFound("notify.link.wrong");
+    }
+    String[] parts = link.substring(0, dot).split("\\.", 2);
+    return new Subscription(new PersonId(parts[0]), Ref.parse(parts[1]));
+  }
+
+  /** Who follows what. */
+  private record Subscription(PersonId person, Ref about) {}
+}

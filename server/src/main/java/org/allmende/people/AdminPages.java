@@ -1,0 +1,118 @@
+package org.allmende.people;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.web.Form;
+import org.allmende.base.web.Redirect;
+import org.allmende.base.web.Role;
+import org.allmende.base.web.Viewer;
+import org.allmende.tenant.Department;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the administrator of a tenant looks after people and departments. */
+@Controller
+class AdminPages {
+
+  private final Tenants tenants;
+  private final People people;
+  private final Invitations invitations;
+
+  AdminPages(Tenants tenants, People people, Invitations invitations) {
+    this.tenants = tenants;
+    this.people = people;
+    this.invitations = invitations;
+  }
+
+  @GetMapping("/{tenant}/admin")
+  ModelAndView show(Tenant tenant, Viewer viewer) {
+    viewer.require(tenant.id(), Role.ADMIN);
+    return page(tenant, Form.empty(), HttpStatus.OK);
+  }
+
+  private ModelAndView page(Tenant tenant, Form form, HttpStatus status) {
+    return new ModelAndView(
+        "people/admin",
+        Map.of(
+            "tenant", tenant,
+            "staff", staff(tenant),
+            "departments", tenants.departments(tenant.id()),
+            "open", invitations.open(tenant.id()),
+            "form", form),
+        status);
+  }
+
+  private List<StaffRow> staff(Tenant tenant) {
+    Map<PersonId, StaffRow> rows = new LinkedHashMap<>();
+    Map<Role, List<StaffMember>> byRole = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      byRole.put(role, people.staff(tenant.id(), role));
+    }
+    byRole.forEach(
+        (role, members) ->
+            members.forEach(
+                member ->
+                    rows.computeIfAbsent(
+                            member.person(), person -> new StaffRow(person, member.name(), new ArrayList<>()))
+                        .roles()
+                        .add(role)));
+    return List.copyOf(rows.values());
+  }
+
+  @PostMapping("/{tenant}/admin/invitations")
+  ModelAndView invite(Tenant tenant, Form form, Viewer viewer) {
+    viewer.require(tenant.id(), Role.ADMIN);
+    String email = form.email("email");
+    if (email == null) {
+      form.reject("email", "people.form.email.missing");
+    }
+    List<Role> roles = new ArrayList<>();
+    for (Role role : Role.values()) {
+      if (form.ticked("role." + role.key())) {
+        roles.add(role);
+      }
+    }
+    if (roles.isEmpty()) {
+      form.reject("roles", "people.form.roles.missing");
+    }
+    Optional<Department> department = tenants.department(tenant.id(), form.text("department").or("-"));
+    if (email == null || !form.isValid()) {
+      return page(tenant, form, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    invitations.invite(tenant, email, roles, department, viewer);
+    return Redirect.to(tenant.url("/admin"), "people.saying.invited");
+  }
+
+  @PostMapping("/{tenant}/admin/departments")
+  ModelAndView addDepartment(Tenant tenant, Form form, Viewer viewer) {
+    viewer.require(tenant.id(), Role.ADMIN);
+    String name = form.text("name").max(200).required("people.department.missing");
+    if (!form.isValid()) {
+      return page(tenant, form, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    var _ = tenants.addDepartment(tenant.id(), name, viewer);
+    return Redirect.to(tenant.url("/admin"), "people.saying.departmentAdded");
+  }
+
+  /** Takes a role away; acts with the person's next click. */
+  @PostMapping("/{tenant}/admin/people/{person}/revocations")
+  ModelAndView revoke(Tenant tenant, @PathVariable String person, Form form, Viewer viewer) {
+    viewer.require(tenant.id(), Role.ADMIN);
+    Role role = form.choice("role", Role.class);
+    if (role != null && !(role == Role.ADMIN && person.equals(viewer.known().value()))) {
+      people.revoke(new PersonId(person), tenant.id(), role);
+    }
+    return Redirect.to(tenant.url("/admin"), "people.saying.revoked");
+  }
+}
