@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
 
   private static final int LOOKED_AT = 80;
-  private static final double OFFERED = 0.3;
+  private static final double OFFERED = 0.21;
 
   private static final double OF_TEXT = 0.5;
   private static final double OF_TITLE = 0.25;

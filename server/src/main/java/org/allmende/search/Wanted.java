@@ -13,16 +13,18 @@ import org.allmende.base.i18n.Message;
 final class Wanted {
 
   private static final double IN_TITLE = 1.0;
+  private static final double HEAD_OF_TITLE_WORD = 0.75;
+  private static final double WITHIN_TITLE_WORD = 0.3;
   private static final double IN_COLUMNS = 0.9;
   private static final double IN_TEXT = 0.65;
   private static final double BY_MEANING = 0.85;
-  private static final double BY_PART = 0.55;
+  private static final double BY_PART = 0.3;
 
   /** Words of many notes that say nothing about the data wanted. */
   private static final Set<String> SAYING_LITTLE =
       GermanText.stems(
           "Daten Datensatz Liste Übersicht Stadt Gemeinde Kommune Kreis Jahr Jahre aktuell aktuelle Information "
-              + "Informationen viel viele gut besser neue nächste Leute Menschen Ort Orte Zahl Zahlen Anzahl");
+              + "Informationen viel viele gut besser neue nächste Leute Menschen Ort Orte Zahl Zahlen Anzahl leben lassen");
 
   private final List<Word> words;
   private final List<Meaning> meanings;
@@ -71,7 +73,7 @@ final class Wanted {
       if (there != null) {
         titleMet.add(there.stem());
         shared.add(there.surface());
-        best = IN_TITLE;
+        best = inTitle(word, there);
       } else if (columns.containsKey(word.stem())) {
         others.add(
             Message.of(
@@ -95,6 +97,14 @@ final class Wanted {
     }
     reasons.addAll(others);
     return new Meeting(all == 0 ? 0 : met / all, shareOf(document.title(), titleMet), reasons);
+  }
+
+  /** „Woche“ says little about „Wochenmärkte“, „Markt“ much. */
+  private static double inTitle(Word word, Word there) {
+    if (there.stem().equals(word.stem())) {
+      return IN_TITLE;
+    }
+    return there.head().equals(word.stem()) ? HEAD_OF_TITLE_WORD : WITHIN_TITLE_WORD;
   }
 
   private double byMeaning(
