@@ -1,9 +1,9 @@
 package org.allmende.plan;
 
-import gg.jte.Content;
 import java.util.Collection;
 import java.util.Map;
 import org.allmende.base.id.Ref;
+import org.allmende.base.web.PagePart;
 import org.allmende.base.web.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +20,5 @@ public interface CommitmentBackground {
    * @param fulfilUrl where a POST begins to keep it, null if the viewer may not
    * @param story its thread in small, null where there is none
    */
-  record Background(int waiting, @Nullable String fulfilUrl, @Nullable Content story) {}
+  record Background(int waiting, @Nullable String fulfilUrl, @Nullable PagePart story) {}
 }

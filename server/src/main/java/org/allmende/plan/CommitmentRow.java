@@ -1,6 +1,6 @@
 package org.allmende.plan;
 
-import gg.jte.Content;
+import org.allmende.base.web.PagePart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +17,4 @@ record CommitmentRow(
     @Nullable Progress last,
     boolean reasoned,
     @Nullable String fulfilUrl,
-    @Nullable Content story) {}
+    @Nullable PagePart story) {}
