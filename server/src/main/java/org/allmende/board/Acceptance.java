@@ -1,7 +1,6 @@
 package org.allmende.board;
 
 import java.util.List;
-import java.util.Objects;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.live.Signals;
 import org.allmende.base.web.Problem;
@@ -87,9 +86,5 @@ class Acceptance {
 
   private Moment moment(Board board) {
     return Moment.of(board, boards.phases(board.id()), boards.zones(board.id()));
-  }
-
-  static boolean isOpId(@Nullable String text) {
-    return text != null && text.length() >= 8 && text.length() <= 64 && Objects.requireNonNull(text).matches("[A-Za-z0-9_-]+");
   }
 }

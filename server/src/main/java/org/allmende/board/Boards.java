@@ -1,7 +1,9 @@
 package org.allmende.board;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -96,14 +98,15 @@ public class Boards {
   /**
    * Writes a note.
    *
-   * @param opId a key under which a repeated sending counts once, or null
+   * @param key a key under which a repeated sending counts once, or null
    * @throws Problem with a sentence if it is too long or not taken now
    */
   @Transactional
-  public NoteId note(BoardId board, BoardAccess by, NewNote note, @Nullable String opId) {
+  public NoteId note(BoardId board, BoardAccess by, NewNote note, @Nullable String key) {
     String zone = note.zone() == null ? null : note.zone().value();
     Acceptance.Accepted accepted =
-        acceptance.accept(board, by, opId(opId), new Change.CreateNote(note.text(), zone, note.hat()));
+        acceptance.accept(
+            board, by, opId(by, "note", key), new Change.CreateNote(note.text(), zone, note.hat()));
     return new NoteId(String.valueOf(accepted.target()));
   }
 
@@ -113,8 +116,8 @@ public class Boards {
    * @throws Problem 409 if that is more than the person has
    */
   @Transactional
-  public void dots(BoardId board, BoardAccess by, NoteId note, int count, @Nullable String opId) {
-    acceptance.accept(board, by, opId(opId), new Change.SetDots(note.value(), count));
+  public void dots(BoardId board, BoardAccess by, NoteId note, int count, @Nullable String key) {
+    acceptance.accept(board, by, opId(by, "dots", key), new Change.SetDots(note.value(), count));
   }
 
   /** The board as the reader may see it now. */
@@ -151,7 +154,12 @@ public class Boards {
     acceptance.accept(board, by, Ids.next(), change);
   }
 
-  private static String opId(@Nullable String given) {
-    return Acceptance.isOpId(given) && given != null ? given : Ids.next();
+  /** The key belongs to this person and this kind of change; programs choose any text they like. */
+  private static String opId(BoardAccess by, String kind, @Nullable String key) {
+    if (key == null || key.isBlank()) {
+      return Ids.next();
+    }
+    byte[] name = (by.person() + "\n" + kind + "\n" + key).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(name).toString();
   }
 }

@@ -118,21 +118,37 @@ class NoteStore {
         .orElse(null);
   }
 
-  /** How many notes of others each zone has. */
-  Map<String, Integer> others(Collection<String> zones, PersonId reader) {
-    Map<String, Integer> counts = new HashMap<>();
+  /** How many notes each zone has by each author; "" stands for erased authors. */
+  Map<String, Map<String, Integer>> counts(Collection<String> zones) {
+    Map<String, Map<String, Integer>> counts = new HashMap<>();
     sql.sql(
             """
-            select zone, count(*) from board_note
-            where zone = any(string_to_array(?, ',')) and deleted_at is null and author is distinct from ?
-            group by zone
+            select zone, coalesce(author, ''), count(*) from board_note
+            where zone = any(string_to_array(?, ',')) and deleted_at is null group by zone, author
             """)
         .param(String.join(",", zones))
-        .param(reader.value())
-        .query(row -> {
-          counts.put(row.getString(1), row.getInt(2));
-        });
+        .query(
+            row -> {
+              counts.computeIfAbsent(row.getString(1), zone -> new HashMap<>()).put(row.getString(2), row.getInt(3));
+            });
     return counts;
+  }
+
+  /** The dots each person set on these notes in one phase: by person, then by note. */
+  Map<String, Map<String, Integer>> dotsOn(Collection<String> notes, String phase) {
+    Map<String, Map<String, Integer>> dots = new HashMap<>();
+    sql.sql(
+            """
+            select person, note, count from board_dot
+            where note = any(string_to_array(?, ',')) and phase = ? and person is not null
+            """)
+        .param(String.join(",", notes))
+        .param(phase)
+        .query(
+            row -> {
+              dots.computeIfAbsent(row.getString(1), person -> new HashMap<>()).put(row.getString(2), row.getInt(3));
+            });
+    return dots;
   }
 
   /** The person's dots on the notes of the board, in one phase. */

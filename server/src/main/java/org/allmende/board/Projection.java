@@ -48,14 +48,30 @@ class Projection {
   }
 
   List<BoardView.ZoneView> zones(Moment now, BoardAccess reader) {
-    List<String> covered = now.zones().stream().filter(Zone::covered).map(Zone::id).toList();
-    Map<String, Integer> others = covered.isEmpty() ? Map.of() : notes.others(covered, reader.person());
+    return zones(now, reader, covered(now));
+  }
+
+  /** The zones with how many notes of others are covered. */
+  List<BoardView.ZoneView> zones(Moment now, BoardAccess reader, Map<String, Map<String, Integer>> covered) {
     return now.zones().stream()
         .map(
             zone ->
                 new BoardView.ZoneView(
-                    zone.id(), zone.title(), zone.covered(), others.getOrDefault(zone.id(), 0)))
+                    zone.id(), zone.title(), zone.covered(), others(covered.getOrDefault(zone.id(), Map.of()), reader)))
         .toList();
+  }
+
+  /** How many notes the covered zones have, by author. */
+  Map<String, Map<String, Integer>> covered(Moment now) {
+    List<String> zones = now.zones().stream().filter(Zone::covered).map(Zone::id).toList();
+    return zones.isEmpty() ? Map.of() : notes.counts(zones);
+  }
+
+  private static int others(Map<String, Integer> byAuthor, BoardAccess reader) {
+    return byAuthor.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(reader.person().value()))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   BoardView.YouView you(Moment now, BoardAccess reader, Map<String, Integer> own) {

@@ -1,0 +1,212 @@
+package org.allmende.board;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.allmende.base.i18n.Texts;
+import org.allmende.base.live.SignalHandler;
+import org.allmende.base.live.Signals;
+import org.allmende.base.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The socket of a board: greets, takes changes one after the other, answers each. */
+@Component
+class BoardSocket extends TextWebSocketHandler {
+
+  static final String BOARD = "board";
+  static final String CALLER = "caller";
+
+  /** Long enough that a text far too long still gets its sentence. */
+  private static final int MESSAGE_BYTES = 65_536;
+
+  private static final String READER = "reader";
+  private static final String OUTBOX = "outbox";
+  private static final String MOVING = "board_moving";
+  private static final Logger log = LoggerFactory.getLogger(BoardSocket.class);
+
+  private final BoardStore boards;
+  private final NoteStore notes;
+  private final Doors doors;
+  private final Rooms rooms;
+  private final Acceptance acceptance;
+  private final Projection projection;
+  private final Signals signals;
+  private final TransactionTemplate transaction;
+  private final Texts texts;
+  private final JsonMapper json;
+
+  /** Boards never take all database connections. */
+  private final Semaphore writing = new Semaphore(6);
+
+  BoardSocket(
+      BoardStore boards,
+      NoteStore notes,
+      Doors doors,
+      Rooms rooms,
+      Acceptance acceptance,
+      Projection projection,
+      Signals signals,
+      TransactionTemplate transaction,
+      Texts texts,
+      JsonMapper json) {
+    this.boards = boards;
+    this.notes = notes;
+    this.doors = doors;
+    this.rooms = rooms;
+    this.acceptance = acceptance;
+    this.projection = projection;
+    this.signals = signals;
+    this.transaction = transaction;
+    this.texts = texts;
+    this.json = json;
+  }
+
+  @Bean
+  static SignalHandler boardMoving(ObjectProvider<Rooms> rooms) {
+    return new SignalHandler(
+        MOVING,
+        text -> {
+          String[] parts = text.split("\n", 4);
+          if (parts.length == 4) {
+            var message = new Message.Moving("moving", parts[1], parts[3], parts[2].equals("1"));
+            rooms.getObject().say(parts[0], message, null);
+          }
+        });
+  }
+
+  @Override
+  public void afterConnectionEstablished(WebSocketSession session) {
+    session.setTextMessageSizeLimit(MESSAGE_BYTES);
+    session.getAttributes().put(OUTBOX, new Outbox(session));
+  }
+
+  @Override
+  protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+    Board board = attribute(session, BOARD, Board.class);
+    Doors.Caller caller = attribute(session, CALLER, Doors.Caller.class);
+    Outbox outbox = attribute(session, OUTBOX, Outbox.class);
+    String opId = null;
+    try {
+      Request request = Request.read(json, message.getPayload());
+      opId = request.opId();
+      if (session.getAttributes().get(READER) instanceof Reader reader) {
+        answer(board, reader, request);
+      } else {
+        session.getAttributes().put(READER, hello(board, caller, outbox, request));
+      }
+    } catch (Problem problem) {
+      outbox.send(json.writeValueAsString(refused(caller.viewer().locale(), opId, problem)));
+    } catch (RuntimeException e) {
+      // Nothing was acknowledged; the client comes back and sends it again.
+      log.error("board {} failed", board.id(), e);
+      close(session);
+    }
+  }
+
+  private static <T> T attribute(WebSocketSession session, String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(session.getAttributes().get(name), name));
+  }
+
+  private Reader hello(Board board, Doors.Caller caller, Outbox outbox, Request request) {
+    if (!request.type().equals("hello")) {
+      throw Problem.badRequest("board.refused.unreadable");
+    }
+    Doors.Caller known = caller.with(request.text("token"));
+    Board now = boards.find(board.id().value()).orElseThrow(() -> Problem.notFound("board.notFound"));
+    var reader = new Reader(known, outbox, doors.enter(now, known));
+    var limits = new Message.Limits(NoteText.LIMIT, MESSAGE_BYTES, Outbox.HEARTBEAT_SECONDS);
+    outbox.send(json.writeValueAsString(new Message.Welcome("welcome", now.seq(), limits)));
+    rooms.join(now, reader, request.number("lastSeq"));
+    return reader;
+  }
+
+  private void answer(Board board, Reader reader, Request request) {
+    switch (request.type()) {
+      case "op" -> take(board, reader, request);
+      case "moving" -> moving(board, reader, request);
+      case "ping" -> reader.outbox().send(json.writeValueAsString(new Message.Pong("pong")));
+      default -> throw Problem.badRequest("board.refused.unreadable");
+    }
+  }
+
+  private void take(Board board, Reader reader, Request request) {
+    String opId = request.opId();
+    if (opId == null) {
+      throw Problem.badRequest("board.refused.unreadable");
+    }
+    if (!rooms.pace(board.id(), reader.access()).take()) {
+      throw Problem.tooMany("board.refused.too_fast");
+    }
+    Change.OnNote change = request.change();
+    writing.acquireUninterruptibly();
+    Acceptance.Accepted accepted;
+    try {
+      accepted =
+          transaction.execute(
+              status -> acceptance.accept(board.id(), doors.enter(board, reader.caller()), opId, change));
+    } finally {
+      writing.release();
+    }
+    if (accepted != null) {
+      reader.outbox().send(json.writeValueAsString(new Message.Ack("ack", opId, accepted.seq(), accepted.target())));
+    }
+  }
+
+  /** Others see who moves what; of a covered note nobody hears. */
+  private void moving(Board board, Reader reader, Request request) {
+    String id = request.text("note");
+    if (id == null || !rooms.pace(board.id(), reader.access()).take()) {
+      return;
+    }
+    Moment now = projection.moment(boards.find(board.id().value()).orElse(board));
+    boolean open =
+        notes
+            .find(board.id().value(), id)
+            .filter(note -> now.sees(reader.access(), note))
+            .flatMap(note -> now.zone(note.zone()))
+            .filter(zone -> !zone.covered())
+            .isPresent();
+    if (open && now.moves(reader.access())) {
+      String on = request.on() ? "1" : "0";
+      signals.send(MOVING, String.join("\n", board.id().value(), id, on, reader.access().name()));
+    }
+  }
+
+  private Message refused(Locale locale, @Nullable String opId, Problem problem) {
+    String key = problem.message().key();
+    String code = key.substring(key.lastIndexOf('.') + 1);
+    return new Message.Refused("refused", opId, code, texts.of(locale, problem.message()));
+  }
+
+  @Override
+  public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+    if (session.getAttributes().get(READER) instanceof Reader reader
+        && session.getAttributes().get(BOARD) instanceof Board board) {
+      rooms.leave(board.id(), reader);
+    }
+  }
+
+  @Override
+  public void handleTransportError(WebSocketSession session, Throwable exception) {
+    log.debug("a reader of a board is gone", exception);
+  }
+
+  private static void close(WebSocketSession session) {
+    try {
+      session.close(CloseStatus.SERVER_ERROR);
+    } catch (java.io.IOException e) {
+      log.debug("it is closed already", e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.allmende.board;
+
+import java.util.Locale;
+import org.allmende.base.web.Problem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a client says over the socket, read and checked for its shape. */
+record Request(JsonNode body) {
+
+  /**
+   * Reads one message.
+   *
+   * @throws Problem 400 if it is no JSON object
+   */
+  static Request read(JsonMapper json, String text) {
+    try {
+      JsonNode body = json.readTree(text);
+      if (body.isObject()) {
+        return new Request(body);
+      }
+    } catch (JacksonException e) {
+      // told below
+    }
+    throw Problem.badRequest("board.refused.unreadable");
+  }
+
+  String type() {
+    return body.path("type").asString("");
+  }
+
+  @Nullable String text(String field) {
+    JsonNode value = body.path(field);
+    return value.isString() ? value.asString() : null;
+  }
+
+  /** A number that may be missing; -1 then. */
+  long number(String field) {
+    return body.path(field).isIntegralNumber() ? body.path(field).asLong() : -1;
+  }
+
+  boolean on() {
+    return body.path("on").asBoolean(false);
+  }
+
+  /** The id the client gave its operation, null if it is no such id. */
+  @Nullable String opId() {
+    String id = text("opId");
+    return id != null && id.matches("[A-Za-z0-9_-]{8,64}") ? id : null;
+  }
+
+  /**
+   * The change asked for.
+   *
+   * @throws Problem 400 if it is none
+   */
+  Change.OnNote change() {
+    var payload = new Request(body.path("payload"));
+    String note = text("target");
+    return switch (text("kind")) {
+      case "note.create" ->
+          new Change.CreateNote(payload.needed("text"), payload.text("zone"), payload.hat());
+      case "note.edit" -> new Change.EditNote(given(note), (int) number("base"), payload.needed("text"));
+      case "note.hat" -> new Change.ChangeHat(given(note), payload.hatNeeded());
+      case "note.move" -> new Change.MoveNote(given(note), payload.needed("zone"), payload.text("before"));
+      case "note.stack" -> new Change.StackNote(given(note), payload.needed("onto"));
+      case "note.unstack" -> new Change.UnstackNote(given(note));
+      case "note.delete" -> new Change.DeleteNote(given(note));
+      case "note.restore" -> new Change.RestoreNote(given(note));
+      case "dots.set" -> new Change.SetDots(given(note), (int) payload.number("count"));
+      case null, default -> throw Problem.badRequest("board.refused.unreadable");
+    };
+  }
+
+  private String needed(String field) {
+    return given(text(field));
+  }
+
+  private static String given(@Nullable String value) {
+    if (value == null) {
+      throw Problem.badRequest("board.refused.unreadable");
+    }
+    return value;
+  }
+
+  private Hat hatNeeded() {
+    Hat hat = hat();
+    if (hat == null) {
+      throw Problem.badRequest("board.refused.unreadable");
+    }
+    return hat;
+  }
+
+  private @Nullable Hat hat() {
+    String key = text("hat");
+    if (key == null) {
+      return null;
+    }
+    try {
+      return Hat.valueOf(key.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("board.refused.unreadable");
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// @ts-check
+/** Draws zones and notes from the view, keeping every element that stays: focus, open editors and scroll survive. */
+import { buildNote, icon, make, showNote } from "./note.js";
+
+export class Renderer {
+  #root;
+  #words;
+  /** Stacks that stand open. */
+  open = new Set();
+  /** Who moves which note. */
+  movers = new Map();
+
+  constructor(root, words) {
+    this.#root = root;
+    this.#words = words;
+  }
+
+  draw(view, store) {
+    const context = { words: this.#words, you: store.you, phase: store.phase, dotsLeft: view.dotsLeft };
+    const wanted = view.zones.map((zone) => this.#zone(zone, view.zones.length));
+    const focused = document.activeElement;
+    arrange(this.#root, wanted);
+    view.zones.forEach((zone, index) => this.#fill(wanted[index], zone, context));
+    if (focused instanceof HTMLElement && focused !== document.activeElement && this.#root.contains(focused)) {
+      focused.focus({ preventScroll: true });
+    }
+    this.#oneTabStop();
+  }
+
+  #zone(zone, count) {
+    const known = this.#root.querySelector(`:scope > [data-zone="${CSS.escape(zone.id)}"]`);
+    const section = known ?? make("section", "zone");
+    if (!known || !known.dataset.live) {
+      section.replaceChildren(make("h2", "zone__title"), make("ul", "notes"), make("div", "zone__hidden"));
+      section.dataset.zone = zone.id;
+      section.dataset.live = "true";
+      section.id = "zone-" + zone.id;
+      section.firstElementChild.id = "zone-title-" + zone.id;
+      section.setAttribute("aria-labelledby", "zone-title-" + zone.id);
+      section.children[1].setAttribute("role", "list");
+    }
+    const index = Array.from(this.#root.children).indexOf(section);
+    section.classList.toggle("zone--wide", count > 2 && index === 0);
+    return section;
+  }
+
+  #fill(section, zone, context) {
+    const total = zone.others + zone.notes.reduce((sum, note) => sum + 1 + note.stack.length, 0);
+    const [title, list, hidden] = section.children;
+    title.replaceChildren(zone.title + " ", make("span", "tally", String(total)));
+    this.#list(list, zone.notes, context);
+    this.#covered(hidden, zone);
+  }
+
+  #list(list, notes, context) {
+    const items = notes.map((note) => {
+      const item = list.querySelector(`:scope > [data-note="${CSS.escape(note.id)}"]`) ?? this.#elsewhere(note.id) ?? buildNote(note.id);
+      item.classList.remove("is-gone");
+      const open = this.open.has(note.id) && note.stack?.length > 0;
+      showNote(item, note, { ...context, mover: this.movers.get(note.id), open });
+      this.#stack(item, note, open, context);
+      return item;
+    });
+    for (const item of Array.from(list.children)) {
+      if (!items.includes(item)) {
+        this.#remove(item, items);
+      }
+    }
+    arrange(list, items);
+  }
+
+  /** The element of a note that came from another zone keeps its focus and its editor. */
+  #elsewhere(id) {
+    return this.#root.querySelector(`[data-note="${CSS.escape(id)}"]`);
+  }
+
+  #stack(item, note, open, context) {
+    let list = item.querySelector(":scope > .notes--stack");
+    if (!open) {
+      list?.remove();
+      return;
+    }
+    if (!list) {
+      list = make("ul", "notes notes--stack");
+      list.setAttribute("role", "list");
+      item.append(list);
+    }
+    this.#list(list, note.stack, context);
+  }
+
+  /** A note that somebody has the focus in stays as a trace until it is left. */
+  #remove(item, items) {
+    if (!item.contains(document.activeElement)) {
+      item.remove();
+      return;
+    }
+    items.push(item);
+    if (!item.classList.contains("is-gone")) {
+      item.classList.add("is-gone");
+      item.dataset.sign = "";
+      const [head, text, foot] = item.firstElementChild.children;
+      head.children[1].hidden = document.activeElement !== head.children[1];
+      text.textContent = this.#words.t("noteGone");
+      foot.hidden = true;
+      item.addEventListener("focusout", () => setTimeout(() => item.classList.contains("is-gone") && item.remove()), { once: true });
+    }
+  }
+
+  #covered(element, zone) {
+    const sign = zone.covered + ":" + zone.others;
+    if (element.dataset.sign === sign) {
+      return;
+    }
+    element.dataset.sign = sign;
+    element.replaceChildren();
+    if (zone.others === 0) {
+      return;
+    }
+    const sentence = make("p", "hidden-notes");
+    const text = make("span");
+    text.append(make("strong", "", this.#words.n("coveredCount", zone.others)), " " + this.#words.t("covered"));
+    sentence.append(icon("eye-off"), text);
+    const blanks = make("div", "blanks");
+    blanks.setAttribute("aria-hidden", "true");
+    for (let i = 0; i < Math.min(zone.others, 4); i++) {
+      blanks.append(make("div", "blank"));
+    }
+    element.append(sentence, blanks);
+  }
+
+  #oneTabStop() {
+    const notes = Array.from(this.#root.querySelectorAll(".note"));
+    const active = notes.find((note) => note.tabIndex === 0) ?? notes[0];
+    notes.forEach((note) => mark(note, note === active));
+  }
+
+  /** Makes this note the one that Tab reaches. */
+  activate(note) {
+    this.#root.querySelectorAll('.note[tabindex="0"]').forEach((other) => mark(other, other === note));
+    mark(note, true);
+  }
+}
+
+function mark(note, active) {
+  note.tabIndex = active ? 0 : -1;
+  for (const control of note.querySelectorAll("button")) {
+    control.tabIndex = active ? 0 : -1;
+  }
+}
+
+/** Puts the children into this order, moving as few as possible. */
+function arrange(parent, wanted) {
+  for (const child of Array.from(parent.children)) {
+    if (!wanted.includes(child)) {
+      child.remove();
+    }
+  }
+  wanted.forEach((child, index) => {
+    const there = parent.children[index];
+    if (there !== child) {
+      // Where it exists, moveBefore keeps focus and running editors.
+      if (parent.moveBefore && child.isConnected) {
+        parent.moveBefore(child, there ?? null);
+      } else {
+        parent.insertBefore(child, there ?? null);
+      }
+    }
+  });
+}

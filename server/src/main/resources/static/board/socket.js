@@ -1,0 +1,103 @@
+// @ts-check
+/**
+ * The line to the server: opens itself again with growing pauses, says hello with the last number known, and notices
+ * when it hangs. Knows nothing of notes.
+ */
+const PAUSES = [300, 1000, 2000, 4000, 8000];
+const PING_EVERY = 10_000;
+const SILENCE = 25_000;
+
+export class Line extends EventTarget {
+  #url;
+  #lastSeq;
+  #socket = null;
+  #tries = 0;
+  #heard = 0;
+  #timer = 0;
+  #ended = false;
+
+  /** @param {string} url  @param {() => number} lastSeq */
+  constructor(url, lastSeq) {
+    super();
+    this.#url = new URL(url, location.href);
+    this.#url.protocol = this.#url.protocol.replace("http", "ws");
+    this.#lastSeq = lastSeq;
+  }
+
+  start() {
+    window.addEventListener("online", () => this.#again());
+    window.addEventListener("offline", () => this.#socket?.close());
+    setInterval(() => this.#watch(), PING_EVERY);
+    this.#open();
+  }
+
+  end() {
+    this.#ended = true;
+    this.#socket?.close();
+  }
+
+  get up() {
+    return this.#socket?.readyState === WebSocket.OPEN && this.#socket.greeted === true;
+  }
+
+  /** Sends if the line is up; what matters is sent again by whoever keeps it. */
+  send(message) {
+    if (this.up) {
+      this.#socket.send(JSON.stringify(message));
+    }
+  }
+
+  #open() {
+    if (this.#ended || (this.#socket && this.#socket.readyState < WebSocket.CLOSING)) {
+      return;
+    }
+    const socket = new WebSocket(this.#url);
+    this.#socket = socket;
+    socket.addEventListener("open", () => {
+      this.#heard = Date.now();
+      socket.send(JSON.stringify({ type: "hello", lastSeq: this.#lastSeq() }));
+    });
+    socket.addEventListener("message", (event) => {
+      this.#heard = Date.now();
+      const message = JSON.parse(event.data);
+      if (message.type === "welcome") {
+        socket.greeted = true;
+        this.#tries = 0;
+        this.dispatchEvent(new Event("up"));
+      } else if (message.type !== "pong") {
+        this.dispatchEvent(new CustomEvent("message", { detail: message }));
+      }
+    });
+    socket.addEventListener("close", () => {
+      if (socket === this.#socket) {
+        this.dispatchEvent(new Event("down"));
+        this.#later();
+      }
+    });
+  }
+
+  #later() {
+    clearTimeout(this.#timer);
+    const pause = PAUSES[Math.min(this.#tries++, PAUSES.length - 1)];
+    this.#timer = setTimeout(() => this.#open(), pause * (0.7 + Math.random() * 0.6));
+  }
+
+  #again() {
+    this.#tries = 0;
+    this.#open();
+  }
+
+  /** A line that hangs looks open for minutes; silence tells. */
+  #watch() {
+    if (this.up && Date.now() - this.#heard > SILENCE) {
+      this.#socket.close();
+      const dead = this.#socket;
+      this.#socket = null;
+      dead.dispatchEvent(new Event("close"));
+      this.dispatchEvent(new Event("down"));
+      this.#later();
+    } else {
+      this.send({ type: "ping" });
+    }
+  }
+}
