@@ -59,7 +59,7 @@ export function buildNote(id) {
 /** Makes the element show the note. */
 export function showNote(item, note, context) {
   const { words, you } = context;
-  const sign = JSON.stringify([{ ...note, stack: note.stack?.length, rank: 0, seq: 0 }, you.points, you.moves, you.writes, context.mover, context.open]);
+  const sign = JSON.stringify([{ ...note, stack: note.stack?.length, rank: 0, seq: 0 }, you.points, you.moves, you.writes, context.dotsLeft > 0, context.mover, context.open]);
   if (item.dataset.sign === sign) {
     return;
   }

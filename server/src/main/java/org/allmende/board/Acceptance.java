@@ -1,6 +1,8 @@
 package org.allmende.board;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.live.Signals;
 import org.allmende.base.web.Problem;
@@ -86,5 +88,11 @@ class Acceptance {
 
   private Moment moment(Board board) {
     return Moment.of(board, boards.phases(board.id()), boards.zones(board.id()));
+  }
+
+  /** The operation id of a key that counts for this person and this change only; programs choose any text they like. */
+  static String opId(BoardAccess by, String change, String key) {
+    byte[] name = (by.person() + "\n" + change + "\n" + key).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(name).toString();
   }
 }

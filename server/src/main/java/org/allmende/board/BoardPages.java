@@ -159,7 +159,8 @@ class BoardPages {
     if (!rooms.pace(board.id(), by).take()) {
       throw Problem.tooMany("board.refused.too_fast");
     }
-    String key = form.submission() == null ? Ids.next() : form.submission();
+    // All forms of a page share its submission key; the same form sent twice is the same change.
+    String key = form.submission() == null ? Ids.next() : Acceptance.opId(by, change.toString(), form.submission());
     Acceptance.Accepted accepted =
         transaction.execute(status -> acceptance.accept(board.id(), by, key, change));
     return accepted == null ? null : accepted.target();

@@ -1,9 +1,7 @@
 package org.allmende.board;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -154,12 +152,7 @@ public class Boards {
     acceptance.accept(board, by, Ids.next(), change);
   }
 
-  /** The key belongs to this person and this kind of change; programs choose any text they like. */
   private static String opId(BoardAccess by, String kind, @Nullable String key) {
-    if (key == null || key.isBlank()) {
-      return Ids.next();
-    }
-    byte[] name = (by.person() + "\n" + kind + "\n" + key).getBytes(StandardCharsets.UTF_8);
-    return UUID.nameUUIDFromBytes(name).toString();
+    return key == null || key.isBlank() ? Ids.next() : Acceptance.opId(by, kind, key);
   }
 }

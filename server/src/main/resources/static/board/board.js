@@ -1,0 +1,290 @@
+// @ts-check
+/**
+ * <allmende-board>: the live board. The page works without it by plain forms; this element takes over the same zones,
+ * notes and writing line and keeps them in step with the server. Events for the page around it: "board:phase" when
+ * another phase opens, "board:state" whenever the whole board came anew.
+ */
+import { Drag } from "./drag.js";
+import { Keyboard } from "./keyboard.js";
+import { Line } from "./socket.js";
+import { Menu } from "./menu.js";
+import { Outbox } from "./outbox.js";
+import { Renderer } from "./render.js";
+import { Speaker } from "./speak.js";
+import { Status } from "./status.js";
+import { Store } from "./store.js";
+import { Words, brief } from "./words.js";
+import { WritingLine } from "./writing.js";
+import { openEditor } from "./editor.js";
+import { menuItems } from "./menuItems.js";
+
+const HATS = ["private_or_club", "department", "administration"];
+
+class AllmendeBoard extends HTMLElement {
+  #started = false;
+
+  connectedCallback() {
+    if (this.#started) {
+      return;
+    }
+    this.#started = true;
+    this.words = new Words(this);
+    this.store = new Store();
+    this.outbox = new Outbox(`allmende-board:${this.dataset.board}:${this.dataset.me}`);
+    this.zonesElement = this.querySelector("[data-zones]");
+    this.renderer = new Renderer(this.zonesElement, this.words);
+    this.speaker = new Speaker(this, this.words);
+    this.menuBox = new Menu(this);
+    this.line = new Line(this.dataset.socket, () => this.store.seq);
+    this.status = new Status(this);
+    this.writing = new WritingLine(this);
+    const steering = this.#steering();
+    this.keyboard = new Keyboard(steering);
+    new Drag(steering);
+    this.#listen();
+    this.status.show();
+    this.line.start();
+  }
+
+  /** What drag and keyboard may do. */
+  #steering() {
+    return {
+      root: this.zonesElement,
+      moves: () => this.store.you.moves,
+      start: (id) => this.#moving(id, true),
+      end: (id) => this.#moving(id, false),
+      move: (id, zone, before) => this.move(id, zone, before),
+      stack: (id, onto) => this.stack(id, onto),
+      redraw: () => this.draw(),
+      activate: (note) => this.renderer.activate(note),
+      menu: (id) => this.menu(id),
+      edit: (id) => this.edit(id),
+      zones: () => this.view.zones,
+      placeOf: (id) => this.placeOf(id),
+      say: (key) => this.speaker.say(this.words.t(key)),
+      sayPlace: (id) => this.sayPlace(id),
+    };
+  }
+
+  #listen() {
+    this.line.addEventListener("up", () => {
+      this.outbox.waiting.forEach((op) => this.#send(op));
+      this.status.show();
+    });
+    this.line.addEventListener("down", () => {
+      this.renderer.movers.clear();
+      this.status.show();
+      this.draw();
+    });
+    this.line.addEventListener("message", (event) => this.#hear(/** @type {CustomEvent} */ (event).detail));
+    this.zonesElement.addEventListener("click", (event) => this.#click(event));
+  }
+
+  #hear(message) {
+    switch (message.type) {
+      case "state":
+        this.#state(message.board);
+        break;
+      case "op":
+        this.#operation(message);
+        break;
+      case "ack":
+        this.outbox.acknowledged(message, this.store.seq);
+        break;
+      case "refused":
+        this.#refused(message);
+        break;
+      case "moving":
+        this.#othersMove(message);
+        break;
+      case "bye":
+        this.status.complain(message.reason);
+        this.line.end();
+        break;
+    }
+    this.status.show();
+    this.draw();
+  }
+
+  #state(board) {
+    const before = this.store.phase?.key;
+    this.store.state(board);
+    this.outbox.seen(board.seq);
+    this.writing.show(this.store);
+    this.dispatchEvent(new CustomEvent("board:state", { bubbles: true, detail: { seq: board.seq } }));
+    if (before !== undefined && before !== board.phase?.key) {
+      this.speaker.say(board.phase ? this.words.t("phase", board.phase.title) : "");
+      this.dispatchEvent(new CustomEvent("board:phase", { bubbles: true, detail: { phase: board.phase?.key } }));
+    }
+  }
+
+  #operation(op) {
+    if (op.seq <= this.store.seq) {
+      return;
+    }
+    if (op.kind === "note.create" && !op.opId && op.notes.length > 0) {
+      this.speaker.newNote(this.#zoneTitle(op.notes[0].zone));
+    }
+    this.store.operation(op);
+    this.outbox.seen(op.seq);
+    if (op.opId) {
+      // Seen by everybody is as good as acknowledged.
+      this.outbox.acknowledged({ opId: op.opId, seq: op.seq }, op.seq);
+    }
+  }
+
+  #refused(message) {
+    if (message.code === "too_fast") {
+      const op = this.outbox.waiting.find((other) => other.opId === message.opId);
+      setTimeout(() => op && this.#send(op), 3000);
+      return;
+    }
+    if (message.code === "stranger") {
+      this.status.complain(message.reason);
+      this.line.end();
+      return;
+    }
+    const op = message.opId ? this.outbox.refuse(message.opId, message.reason) : null;
+    if (op?.payload.text) {
+      this.writing.showRefused();
+    } else {
+      this.status.complain(message.reason);
+    }
+  }
+
+  #othersMove(message) {
+    if (this.keyboard.lifted?.id === message.note || message.name === this.store.you.name) {
+      return;
+    }
+    if (message.on) {
+      this.renderer.movers.set(message.note, message.name);
+      // Whoever goes away while moving does not hold the note for ever.
+      setTimeout(() => this.renderer.movers.delete(message.note) && this.draw(), 20_000);
+    } else {
+      this.renderer.movers.delete(message.note);
+    }
+  }
+
+  #moving(id, on) {
+    this.line.send({ type: "moving", note: id, on });
+  }
+
+  #send(op) {
+    this.line.send({ type: "op", ...op });
+  }
+
+  /** Does something: on this screen at once, for all as soon as the server has it. */
+  act(kind, target, base, payload) {
+    const op = this.outbox.add(kind, target, base, payload);
+    this.status.quiet();
+    this.#send(op);
+    this.status.show();
+    this.draw();
+    return op;
+  }
+
+  draw() {
+    if (this.store.seq < 0) {
+      return;
+    }
+    const lifted = this.keyboard.lifted;
+    const own = [...this.outbox.settling, ...this.outbox.waiting];
+    const carried = lifted ? [{ kind: "note.move", target: lifted.id, payload: lifted }] : [];
+    this.view = this.store.view([...own, ...carried]);
+    this.renderer.draw(this.view, this.store);
+    for (const note of this.zonesElement.querySelectorAll(".note--lifted")) {
+      note.classList.remove("note--lifted");
+    }
+    if (lifted) {
+      this.article(lifted.id)?.classList.add("note--lifted");
+    }
+    this.writing.showDots(this.store, this.view.dotsLeft);
+  }
+
+  article(id) {
+    return /** @type {HTMLElement | null} */ (this.zonesElement.querySelector(`#note-${CSS.escape(id)}`));
+  }
+
+  note(id) {
+    return this.view.byId.get(id);
+  }
+
+  placeOf(id) {
+    const zone = this.view.zones.find((z) => z.notes.some((note) => note.id === id));
+    if (!zone) {
+      return null;
+    }
+    const at = zone.notes.findIndex((note) => note.id === id);
+    return { zone: zone.id, before: zone.notes[at + 1]?.id ?? null, at, count: zone.notes.length };
+  }
+
+  move(id, zone, before) {
+    const place = this.placeOf(id);
+    if (!place || place.zone !== zone || place.before !== before) {
+      this.act("note.move", id, undefined, { zone, before });
+    } else {
+      this.draw();
+    }
+    this.sayPlace(id);
+  }
+
+  sayPlace(id) {
+    const place = this.placeOf(id);
+    if (place) {
+      this.speaker.say(this.words.t("place", this.#zoneTitle(place.zone), place.at + 1, place.count));
+    }
+  }
+
+  stack(id, onto) {
+    const below = this.note(onto);
+    this.act("note.stack", id, undefined, { onto });
+    this.speaker.say(this.words.t("stacked", brief(below?.text ?? "")));
+  }
+
+  dots(id, more) {
+    const note = this.note(id);
+    if (note && note.own + more >= 0 && (more < 0 || this.view.dotsLeft > 0)) {
+      this.act("dots.set", id, undefined, { count: note.own + more });
+      this.speaker.say(this.words.t("dotsLeft", this.view.dotsLeft, this.store.phase.dots));
+    }
+  }
+
+  edit(id) {
+    const note = this.note(id);
+    if (note?.mine && this.store.you.writes && !note.waiting) {
+      openEditor(this, note);
+    }
+  }
+
+  menu(id) {
+    const opener = this.article(id)?.querySelector(".note__menu");
+    const note = this.note(id);
+    if (opener instanceof HTMLElement && !opener.hidden && note) {
+      this.menuBox.open(opener, this.words.t("menuOf", brief(note.text)), menuItems(this, note, HATS));
+    }
+  }
+
+  #click(event) {
+    const control = event.target instanceof Element ? event.target.closest("button") : null;
+    const id = /** @type {HTMLElement | null} */ (control?.closest("[data-note]"))?.dataset.note;
+    if (!control || !id) {
+      return;
+    }
+    if (control.matches(".note__menu")) {
+      this.menu(id);
+    } else if (control.dataset.act === "plus" || control.dataset.act === "minus") {
+      this.dots(id, control.dataset.act === "plus" ? 1 : -1);
+      this.article(id)?.querySelector(`[data-act="${control.dataset.act}"]:not(:disabled)`)?.focus();
+    } else if (control.dataset.act === "stack") {
+      this.renderer.open.has(id) ? this.renderer.open.delete(id) : this.renderer.open.add(id);
+      this.draw();
+      this.article(id)?.querySelector('[data-act="stack"]')?.focus();
+    }
+  }
+
+  #zoneTitle(id) {
+    return this.store.zones.find((zone) => zone.id === id)?.title ?? "";
+  }
+}
+
+customElements.define("allmende-board", AllmendeBoard);

@@ -1,0 +1,141 @@
+// @ts-check
+/** The writing line: keeps a half-written note on the device, sends without leaving the page, brings back what was refused. */
+import { button, make } from "./note.js";
+
+export class WritingLine {
+  #board;
+  #form;
+  #text;
+  #error;
+
+  constructor(board) {
+    this.#board = board;
+    this.#form = board.querySelector("form.writing-line");
+    this.#text = this.#form.elements.namedItem("text");
+    this.#error = board.querySelector("[data-board-error]");
+    if (!this.#text.value) {
+      this.#text.value = board.outbox.draft;
+    }
+    this.#text.addEventListener("input", () => {
+      board.outbox.draft = this.#text.value;
+      this.#check(false);
+    });
+    this.#text.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        this.#form.requestSubmit();
+      }
+    });
+    // Before app.js marks the form as sent: nothing leaves the page here.
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#write();
+    });
+    this.showRefused();
+  }
+
+  #write() {
+    if (!this.#check(true)) {
+      this.#text.focus();
+      return;
+    }
+    const zone = this.#form.elements.namedItem("zone").value || undefined;
+    const hat = this.#form.elements.namedItem("hat")?.value || undefined;
+    this.#board.act("note.create", undefined, undefined, { text: this.#text.value, zone, hat });
+    this.#text.value = "";
+    this.#board.outbox.draft = "";
+    const title = this.#board.store.zones.find((other) => other.id === zone)?.title ?? "";
+    this.#board.speaker.say(this.#board.words.t("pinned", title));
+    this.#text.focus();
+  }
+
+  /** Nothing is cut: what is too long stays where it is, with a sentence. */
+  #check(sending) {
+    const limit = Number(this.#board.dataset.limit);
+    const length = Array.from(this.#text.value.trim()).length;
+    const wrong = length > limit ? "tooLong" : sending && length === 0 ? "empty" : null;
+    this.#error.hidden = wrong === null;
+    this.#error.textContent = wrong ? this.#board.words.t(wrong, limit, length.toLocaleString(document.documentElement.lang)) : "";
+    this.#text.setAttribute("aria-invalid", String(wrong !== null));
+    return wrong === null;
+  }
+
+  /** What the open phase allows. */
+  show(store) {
+    const phase = store.phase;
+    this.#form.hidden = !store.you.writes;
+    const closed = this.#board.querySelector("[data-board-closed]");
+    closed.hidden = store.you.writes;
+    closed.textContent = this.#board.words.t(phase?.locked ? "locked" : "closed");
+    const task = this.#board.querySelector("[data-board-task]");
+    task.textContent = phase?.task ?? "";
+    const zones = this.#form.elements.namedItem("zone");
+    const chosen = zones.value;
+    zones.replaceChildren(...store.zones.map((zone) => {
+      const option = make("option", "", this.#board.words.t("inZone", zone.title));
+      option.value = zone.id;
+      return option;
+    }));
+    zones.value = store.zones.some((zone) => zone.id === chosen) ? chosen : store.zones[0]?.id ?? "";
+    const hat = this.#form.elements.namedItem("hat");
+    if (hat && phase && hat.dataset.phase !== phase.key) {
+      hat.value = phase.hat;
+      hat.dataset.phase = phase.key;
+    }
+    this.#board.querySelector("[data-board-hat]").hidden = !store.you.writes;
+  }
+
+  showDots(store, left) {
+    const place = this.#board.querySelector("[data-board-dots]");
+    const all = store.phase?.dots ?? 0;
+    place.hidden = !store.you.points;
+    const sign = left + "/" + all;
+    if (place.dataset.sign === sign || place.hidden) {
+      return;
+    }
+    place.dataset.sign = sign;
+    const dots = make("span", "dots");
+    dots.setAttribute("aria-hidden", "true");
+    for (let i = 0; i < all; i++) {
+      dots.append(make("span", i < left ? "dot dot--own" : "dot dot--free"));
+    }
+    place.replaceChildren(this.#board.words.t("dotsLeft", left, all) + " ", dots);
+  }
+
+  /** Texts the server did not take: each with its reason and a way back. */
+  showRefused() {
+    const { outbox, words } = this.#board;
+    const list = this.#board.querySelector("[data-board-refused]");
+    list.hidden = outbox.refused.length === 0;
+    list.replaceChildren(...outbox.refused.map((entry) => {
+      const item = make("li", "refused-note");
+      item.append(make("strong", "", entry.reason), make("p", "note__text", entry.text));
+      const back = button("kern-btn kern-btn--secondary kern-btn--small", words.t("takeBack"));
+      back.addEventListener("click", () => this.#takeBack(entry));
+      const away = button("kern-btn kern-btn--tertiary kern-btn--small", words.t("throwAway"));
+      away.addEventListener("click", () => this.#drop(entry));
+      const actions = make("div", "cluster");
+      actions.append(back, away);
+      item.append(actions);
+      return item;
+    }));
+  }
+
+  #takeBack(entry) {
+    const before = this.#text.value.trim();
+    this.#text.value = before ? before + "\n" + entry.text : entry.text;
+    this.#board.outbox.draft = this.#text.value;
+    this.#drop(entry);
+    if (this.#form.hidden) {
+      this.#board.status.complain(this.#board.words.t("keptForLater"));
+    } else {
+      this.#text.focus();
+    }
+  }
+
+  #drop(entry) {
+    this.#board.outbox.drop(entry.opId);
+    this.showRefused();
+  }
+}
