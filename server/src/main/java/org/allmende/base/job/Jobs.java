@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.allmende.base.id.Ids;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -93,6 +95,36 @@ public class Jobs implements SmartLifecycle {
       // It runs already, or another node was faster: its next turn does the rest.
       log.debug("{} takes its usual turn", recurringJob, e);
     }
+  }
+
+  /**
+   * Waits until all that was added is done, given up or put off until later; begins to work on it if
+   * that has not begun.
+   *
+   * @return false if something is still being worked on after that time
+   */
+  public boolean settle(Duration longest) {
+    start();
+    JdbcClient sql = JdbcClient.create(dataSource);
+    Instant end = Instant.now().plus(longest);
+    while (isWorking(sql)) {
+      if (Instant.now().isAfter(end)) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(4).toNanos());
+    }
+    return true;
+  }
+
+  private static boolean isWorking(JdbcClient sql) {
+    return sql.sql(
+            """
+            select exists (select 1 from base_task
+              where task_instance <> :recurring and (picked or execution_time <= now()))
+            """)
+        .param("recurring", RecurringTask.INSTANCE)
+        .query(Boolean.class)
+        .single();
   }
 
   private static void afterCommit(Runnable action) {
