@@ -62,18 +62,42 @@ public class Addresses {
   @Transactional
   public PersonId addressed(String email, Locale locale) {
     String address = normal(email);
-    Optional<PersonId> known =
-        sql.sql(
-                """
-                select a.person from people_address a join people_person p on p.id = a.person
-                where a.email = ? and p.kind = 'address' order by a.asked_at limit 1
-                """)
-            .param(address)
-            .query((row, number) -> new PersonId(row.getString(1)))
-            .optional();
-    PersonId person = known.orElseGet(() -> people.person("address", ""));
+    PersonId person = personOf(address).orElseGet(() -> people.person("address", ""));
     ask(person, address, locale);
     return person;
+  }
+
+  /**
+   * The person behind an address that its owner confirmed already, elsewhere or before; nothing is
+   * asked.
+   */
+  @Transactional
+  public PersonId confirmed(String email, Locale locale) {
+    String address = normal(email);
+    return personOf(address).orElseGet(() -> confirmedAnew(address, locale));
+  }
+
+  private PersonId confirmedAnew(String address, Locale locale) {
+    PersonId person = people.person("address", "");
+    sql.sql(
+            "insert into people_address (person, email, locale, asked_at, confirmed_at) values (:person, :email, :locale, :now, :now)")
+        .param("person", person.value())
+        .param("email", address)
+        .param("locale", locale.getLanguage())
+        .param("now", OffsetDateTime.now(clock))
+        .update();
+    return person;
+  }
+
+  private Optional<PersonId> personOf(String address) {
+    return sql.sql(
+            """
+            select a.person from people_address a join people_person p on p.id = a.person
+            where a.email = ? and p.kind = 'address' order by a.asked_at limit 1
+            """)
+        .param(address)
+        .query((row, number) -> new PersonId(row.getString(1)))
+        .optional();
   }
 
   /**
