@@ -59,7 +59,7 @@ public class DatasetFiles {
    * @param file of which this is a new version, null for a new file; what was corrected before is corrected again
    * @throws Problem 422 saying what the file is if it cannot be read as a table; nothing of it is kept then
    */
-  FileVersion add(Dataset dataset, @Nullable FileId file, Upload upload, Viewer by) {
+  public FileVersion add(Dataset dataset, @Nullable FileId file, Upload upload, Viewer by) {
     Corrections before =
         file == null ? Corrections.NONE : newest(dataset.id(), file).corrections();
     Corrections corrections = before;

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param content where it lies for the moment
  * @param submission key under which a repeated sending counts once
  */
-record Upload(String name, Path content, @Nullable String submission) {}
+public record Upload(String name, Path content, @Nullable String submission) {}
