@@ -10,6 +10,7 @@ import org.allmende.base.i18n.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
@@ -58,7 +59,21 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   static ViewResolver templates(Pages pages) {
-    return (name, locale) -> name.contains(":") ? null : template(pages, name);
+    return new Templates(pages);
+  }
+
+  /** Asked before Spring's own resolvers, which would take the name for a file. */
+  private record Templates(Pages pages) implements ViewResolver, PriorityOrdered {
+
+    @Override
+    public @Nullable View resolveViewName(String name, Locale locale) {
+      return name.contains(":") ? null : template(pages, name);
+    }
+
+    @Override
+    public int getOrder() {
+      return HIGHEST_PRECEDENCE;
+    }
   }
 
   private static View template(Pages pages, String name) {
