@@ -188,6 +188,7 @@ public class Addresses {
                 new PersonId(row.getString(1)),
                 row.getString(2),
                 Texts.spoken(Locale.of(row.getString(3)))))
+        .list()
         .stream()
         .collect(Collectors.toMap(Reachable::person, r -> r, (account, address) -> account));
   }

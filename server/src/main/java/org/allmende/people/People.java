@@ -141,6 +141,7 @@ public class People {
         .sql("select id, name from people_person where id in (:ids)")
         .param("ids", people.stream().map(PersonId::value).toList())
         .query((row, number) -> Map.entry(new PersonId(row.getString(1)), row.getString(2)))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

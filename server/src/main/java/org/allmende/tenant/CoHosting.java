@@ -2,8 +2,11 @@ package org.allmende.tenant;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -72,6 +75,20 @@ public class CoHosting {
         thing);
   }
 
+  /** The tenants that accepted to carry each of the things, without their owners. */
+  public Map<Ref, List<TenantId>> of(Collection<Ref> things) {
+    if (things.isEmpty()) {
+      return Map.of();
+    }
+    return sql.sql(
+            "select ref, tenant from tenant_co_host where ref in (:refs) and accepted_at is not null order by tenant")
+        .param("refs", things.stream().map(Ref::toString).toList())
+        .query((row, number) -> Map.entry(Ref.parse(row.getString(1)), new TenantId(row.getString(2))))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
   /** The tenants invited that have not answered yet. */
   public List<TenantId> invited(Ref thing) {
     return tenants(
@@ -87,6 +104,7 @@ public class CoHosting {
         .param(tenant.slug())
         .param(kind + ":%")
         .query(String.class)
+        .list()
         .stream()
         .map(Ref::parse)
         .toList();
@@ -100,6 +118,7 @@ public class CoHosting {
         .param(tenant.slug())
         .param(kind + ":%")
         .query(String.class)
+        .list()
         .stream()
         .map(Ref::parse)
         .toList();
