@@ -1,0 +1,110 @@
+package org.allmende.workshop;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.allmende.base.db.Submissions;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.web.Problem;
+import org.allmende.people.Addresses;
+import org.allmende.people.People;
+import org.allmende.tenant.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets people into a workshop by its code, without an account. */
+@Component
+public class Joining {
+
+  private final WorkshopStore workshops;
+  private final ParticipantStore participants;
+  private final WrongCodes wrongCodes;
+  private final People people;
+  private final Addresses addresses;
+  private final Tenants tenants;
+  private final Submissions submissions;
+  private final Clock clock;
+
+  Joining(
+      WorkshopStore workshops,
+      ParticipantStore participants,
+      WrongCodes wrongCodes,
+      People people,
+      Addresses addresses,
+      Tenants tenants,
+      Submissions submissions,
+      Clock clock) {
+    this.workshops = workshops;
+    this.participants = participants;
+    this.wrongCodes = wrongCodes;
+    this.people = people;
+    this.addresses = addresses;
+    this.tenants = tenants;
+    this.submissions = submissions;
+    this.clock = clock;
+  }
+
+  /**
+   * The workshop a code opens.
+   *
+   * @throws Problem 422 if no workshop has it, 429 after too many wrong ones
+   */
+  @Transactional
+  public Workshop behind(String code, Visitor visitor) {
+    wrongCodes.check(visitor);
+    return JoinCode.read(code).flatMap(workshops::find).orElseThrow(() -> wrong(visitor));
+  }
+
+  private Problem wrong(Visitor visitor) {
+    wrongCodes.note(visitor);
+    return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "workshop.join.code.wrong");
+  }
+
+  /**
+   * Joins; the same submission joins once.
+   *
+   * @throws Problem 409 if the workshop is full, 422 if the code is wrong, 429 after too many wrong ones
+   */
+  @Transactional
+  public Participant join(Workshop workshop, JoinForm form, @Nullable String submission, Visitor visitor, Locale locale) {
+    if (!behind(form.code(), visitor).id().equals(workshop.id())) {
+      throw wrong(visitor);
+    }
+    String id = submissions.once("workshop join " + workshop.id(), submission, () -> insert(workshop, form, locale).value());
+    return participants.find(new ParticipantId(id)).orElseThrow();
+  }
+
+  private ParticipantId insert(Workshop workshop, JoinForm form, Locale locale) {
+    if (form.tenant() != null && tenants.find(form.tenant()).isEmpty()) {
+      throw Problem.invalid("workshop.join.tenant.unknown");
+    }
+    int number =
+        participants
+            .nextNumber(workshop.id())
+            .orElseThrow(() -> Problem.conflict("workshop.join.full", workshop.capacity()));
+    PersonId person = people.guest(form.name());
+    var participant =
+        new Participant(
+            new ParticipantId(Ids.next()),
+            workshop.id(),
+            person,
+            number,
+            form.name(),
+            form.tenant(),
+            form.department(),
+            clock.instant());
+    participants.insert(participant);
+    tell(participant, form.contact(), locale);
+    return participant.id();
+  }
+
+  /** Asks for leave to write to the address; until it is confirmed nothing else is sent there. */
+  @Transactional
+  public void tell(Participant participant, @Nullable String address, Locale locale) {
+    if (address != null) {
+      addresses.ask(participant.person(), address, locale);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.allmende.workshop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Optional;
+import org.allmende.base.web.Created;
+import org.allmende.base.web.Form;
+import org.allmende.base.web.Listing;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Viewer;
+import org.allmende.board.BoardAccess;
+import org.allmende.board.BoardId;
+import org.allmende.board.BoardNote;
+import org.allmende.board.Boards;
+import org.allmende.board.Hat;
+import org.allmende.board.NewNote;
+import org.allmende.board.NoteId;
+import org.allmende.board.ZoneId;
+import org.allmende.board.ZoneOfPhase;
+import org.allmende.tenant.Tenant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The notes of a workshop for programs; participants bring the token of their joining. */
+@RestController
+@RequestMapping("/{tenant}/api/v1/workshops/{id}/notes")
+class NoteApi {
+
+  private static final int MOST_DOTS = 100;
+
+  record NewNoteView(String id) {}
+
+  record Dots(int count) {}
+
+  record NoteView(
+      String id,
+      String text,
+      String hat,
+      String zone,
+      String zoneTitle,
+      String phase,
+      int dots,
+      boolean mine,
+      @Nullable String on,
+      Instant at) {}
+
+  private final Workshops workshops;
+  private final WorkshopBoardRules rules;
+  private final Boards boards;
+
+  NoteApi(Workshops workshops, WorkshopBoardRules rules, Boards boards) {
+    this.workshops = workshops;
+    this.rules = rules;
+    this.boards = boards;
+  }
+
+  @GetMapping
+  Listing<NoteView> list(Tenant tenant, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    BoardAccess reader = access(workshop, viewer, request);
+    return Listing.of(
+        boards.notes(workshops.board(workshop), reader).stream().map(note -> view(note, reader)).toList());
+  }
+
+  private static NoteView view(BoardNote note, BoardAccess reader) {
+    return new NoteView(
+        note.id().value(),
+        note.text(),
+        note.hat().key(),
+        note.zone().value(),
+        note.zoneTitle(),
+        note.phase(),
+        note.dots(),
+        reader.person().equals(note.author()),
+        note.stackedOn() == null ? null : note.stackedOn().value(),
+        note.at());
+  }
+
+  @PostMapping
+  ResponseEntity<NewNoteView> write(
+      Tenant tenant, @PathVariable String id, Form form, Viewer viewer, HttpServletRequest request) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    BoardAccess by = access(workshop, viewer, request);
+    String text = form.text("text").required("workshop.note.missing");
+    Hat hat = Hats.of(form);
+    BoardId board = workshops.board(workshop);
+    ZoneId zone = zone(board, workshop, form);
+    form.orThrow();
+    if (workshop.current().isEmpty()) {
+      throw Problem.conflict("workshop.phase.noneOpen");
+    }
+    NoteId note = boards.note(board, by, new NewNote(text, zone, hat), form.submission());
+    return Created.at(workshop.url("/room"), new NewNoteView(note.value()));
+  }
+
+  /** By id, or by its title in the open phase. */
+  private @Nullable ZoneId zone(BoardId board, Workshop workshop, Form form) {
+    String given = form.text("zone").optional();
+    if (given == null) {
+      return null;
+    }
+    String open = workshop.current().map(Phase::key).orElse("");
+    Optional<ZoneId> known =
+        boards.zones(board).stream()
+            .filter(
+                zone ->
+                    zone.id().value().equals(given)
+                        || (zone.phase().equals(open) && zone.title().equalsIgnoreCase(given)))
+            .map(ZoneOfPhase::id)
+            .findFirst();
+    if (known.isEmpty()) {
+      form.reject("zone", "workshop.note.zone.unknown");
+    }
+    return known.orElse(null);
+  }
+
+  @PutMapping("/{note}/dots")
+  Dots dots(
+      Tenant tenant,
+      @PathVariable String id,
+      @PathVariable String note,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    BoardAccess by = access(workshop, viewer, request);
+    Integer count = form.number("count", 0, MOST_DOTS);
+    if (count == null) {
+      form.reject("count", "base.form.number", 0, MOST_DOTS);
+    }
+    form.orThrow();
+    int dots = count == null ? 0 : count;
+    boards.dots(workshops.board(workshop), by, new NoteId(note), dots, form.submission());
+    return new Dots(dots);
+  }
+
+  private BoardAccess access(Workshop workshop, Viewer viewer, HttpServletRequest request) {
+    return rules
+        .access(workshop.ref(), rules.token(workshop.ref(), request), viewer)
+        .orElseThrow(
+            () ->
+                request.getHeader("Authorization") == null
+                    ? Problem.of(HttpStatus.UNAUTHORIZED, "workshop.token.missing")
+                    : Problem.forbidden("workshop.token.wrong"));
+  }
+}

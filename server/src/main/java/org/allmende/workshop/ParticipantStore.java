@@ -1,0 +1,105 @@
+package org.allmende.workshop;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.id.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of participants. */
+@Repository
+class ParticipantStore {
+
+  private final JdbcClient sql;
+
+  ParticipantStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Takes the next number of the workshop; empty if it is full. Whoever comes at the same time waits. */
+  Optional<Integer> nextNumber(WorkshopId workshop) {
+    return sql.sql(
+            """
+            update workshop_workshop set last_number = last_number + 1
+            where id = ? and last_number < capacity
+            returning last_number
+            """)
+        .param(workshop.value())
+        .query(Integer.class)
+        .optional();
+  }
+
+  void insert(Participant participant) {
+    sql.sql(
+            """
+            insert into workshop_participant (id, workshop, person, number, name, tenant, department, joined_at)
+            values (:id, :workshop, :person, :number, :name, :tenant, :department, :joinedAt)
+            """)
+        .param("id", participant.id().value())
+        .param("workshop", participant.workshop().value())
+        .param("person", participant.person().value())
+        .param("number", participant.number())
+        .param("name", participant.name())
+        .param("tenant", participant.tenant() == null ? null : participant.tenant().slug())
+        .param("department", participant.department())
+        .param("joinedAt", Timestamp.from(participant.joinedAt()))
+        .update();
+  }
+
+  Optional<Participant> find(ParticipantId id) {
+    return sql.sql("select * from workshop_participant where id = ?")
+        .param(id.value())
+        .query(ParticipantStore::participant)
+        .optional();
+  }
+
+  List<Participant> of(WorkshopId workshop) {
+    return sql.sql("select * from workshop_participant where workshop = ? order by number")
+        .param(workshop.value())
+        .query(ParticipantStore::participant)
+        .list();
+  }
+
+  List<Participant> of(PersonId person) {
+    return sql.sql("select * from workshop_participant where person = ?")
+        .param(person.value())
+        .query(ParticipantStore::participant)
+        .list();
+  }
+
+  Map<WorkshopId, Integer> counts(Collection<WorkshopId> workshops) {
+    return sql.sql("select workshop, count(*) from workshop_participant where workshop = any (?) group by workshop")
+        .param(workshops.stream().map(WorkshopId::value).toArray(String[]::new))
+        .query((row, number) -> Map.entry(new WorkshopId(row.getString(1)), row.getInt(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Takes the name and where the person is from; the pseudonym stays. */
+  void blank(PersonId person) {
+    sql.sql("update workshop_participant set name = '', department = null where person = ?")
+        .param(person.value())
+        .update();
+  }
+
+  private static Participant participant(ResultSet row, int number) throws SQLException {
+    String tenant = row.getString("tenant");
+    return new Participant(
+        new ParticipantId(row.getString("id")),
+        new WorkshopId(row.getString("workshop")),
+        new PersonId(row.getString("person")),
+        row.getInt("number"),
+        row.getString("name"),
+        tenant == null ? null : new TenantId(tenant),
+        row.getString("department"),
+        row.getTimestamp("joined_at").toInstant());
+  }
+}

@@ -1,0 +1,37 @@
+package org.allmende.workshop;
+
+import java.time.Instant;
+import org.allmende.board.Hat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the agenda.
+ *
+ * @param instruction what people are asked to do
+ * @param minutes how long it is planned to take
+ * @param hat the one a note is written with when its author chooses none
+ * @param dots how many dots each person has in it
+ * @param endsAt what the clock counts down to while it is open, else null
+ */
+public record Phase(
+    PhaseId id,
+    int position,
+    PhaseKind kind,
+    String title,
+    String instruction,
+    int minutes,
+    Hat hat,
+    int dots,
+    PhaseState state,
+    @Nullable Instant openedAt,
+    @Nullable Instant endsAt) {
+
+  /** The name the board knows it by. */
+  String key() {
+    return id.value();
+  }
+
+  boolean isOpen() {
+    return state == PhaseState.OPEN;
+  }
+}

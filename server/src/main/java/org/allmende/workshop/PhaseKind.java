@@ -1,0 +1,26 @@
+package org.allmende.workshop;
+
+import java.util.Locale;
+
+/** What people do in a line of the agenda. */
+public enum PhaseKind {
+  ARRIVAL,
+  INPUT,
+  BREAK,
+  /** Everybody writes notes. */
+  COLLECT,
+  /** Everybody spends dots on the notes of all collecting phases. */
+  DOTS,
+  REVIEW,
+  FEEDBACK;
+
+  /** The word used in the API and in messages. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the room goes through it; the others are only read in the agenda. */
+  public boolean isStep() {
+    return this == COLLECT || this == DOTS || this == REVIEW || this == FEEDBACK;
+  }
+}

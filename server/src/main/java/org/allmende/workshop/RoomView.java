@@ -1,0 +1,57 @@
+package org.allmende.workshop;
+
+import java.time.Instant;
+import java.util.List;
+import org.allmende.base.id.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The room as one reader finds it.
+ *
+ * @param reader who looks
+ * @param leads whether the reader leads
+ * @param current the open phase, null when none is
+ * @param next the step after it, null after the last one
+ * @param covered whether others' notes are covered now
+ * @param locked whether only those who lead may change the board
+ * @param now the server's time, for the clock
+ * @param version changes whenever something outside the board did
+ */
+record RoomView(
+    Workshop workshop,
+    PersonId reader,
+    boolean leads,
+    @Nullable Phase current,
+    @Nullable Phase next,
+    List<Participant> participants,
+    boolean covered,
+    boolean locked,
+    Instant now,
+    String version) {
+
+  /** Which step is open, counted from 1; 0 before the first. */
+  int step() {
+    Phase open = current;
+    return open == null ? 0 : workshop.steps().indexOf(open) + 1;
+  }
+
+  /** How many steps are done or open, for drawing them. */
+  int reached() {
+    return workshop.isOver() ? workshop.steps().size() : Math.max(step() - 1, done());
+  }
+
+  private int done() {
+    return (int) workshop.steps().stream().filter(phase -> phase.state() == PhaseState.CLOSED).count();
+  }
+
+  /** Minutes and seconds left of the open phase such as {@code 7:42}; {@code 0:00} when time is up. */
+  String left() {
+    Phase open = current;
+    Instant end = open == null ? null : open.endsAt();
+    if (end == null) {
+      return "";
+    }
+    long seconds = Math.max(0, end.getEpochSecond() - now.getEpochSecond());
+    return "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+}

@@ -1,0 +1,12 @@
+package org.allmende.workshop;
+
+/** What a facilitator does to the board besides changing the phase. */
+public enum Steering {
+  /** Shows everybody the notes of the open phase. */
+  REVEAL,
+  /** Covers others' notes in the open phase. */
+  HIDE,
+  /** Lets only those who lead change anything. */
+  LOCK,
+  UNLOCK
+}

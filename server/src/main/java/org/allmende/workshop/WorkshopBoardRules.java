@@ -1,0 +1,50 @@
+package org.allmende.workshop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.allmende.base.id.Ref;
+import org.allmende.base.web.Viewer;
+import org.allmende.board.BoardAccess;
+import org.allmende.board.BoardAccess.Part;
+import org.allmende.board.BoardRules;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the board who takes part in its workshop and who leads it. */
+@Component
+class WorkshopBoardRules implements BoardRules {
+
+  private final WorkshopStore workshops;
+  private final ParticipantTokens tokens;
+
+  WorkshopBoardRules(WorkshopStore workshops, ParticipantTokens tokens) {
+    this.workshops = workshops;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public String ownerKind() {
+    return Workshop.KIND;
+  }
+
+  @Override
+  public @Nullable String token(Ref owner, HttpServletRequest request) {
+    return tokens.carried(new WorkshopId(owner.id()), request);
+  }
+
+  @Override
+  public Optional<BoardAccess> access(Ref owner, @Nullable String token, Viewer viewer) {
+    var id = new WorkshopId(owner.id());
+    Optional<BoardAccess> leader = viewer.isKnown() ? workshops.find(id).flatMap(w -> access(w, viewer)) : Optional.empty();
+    return leader.isPresent()
+        ? leader
+        : tokens.of(id, token).map(p -> new BoardAccess(p.person(), p.name(), Part.TAKES_PART));
+  }
+
+  private static Optional<BoardAccess> access(Workshop workshop, Viewer viewer) {
+    if (Workshops.leads(workshop, viewer)) {
+      return Optional.of(new BoardAccess(viewer.known(), viewer.name(), Part.LEADS));
+    }
+    return Optional.empty();
+  }
+}

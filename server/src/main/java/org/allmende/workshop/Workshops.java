@@ -1,0 +1,235 @@
+package org.allmende.workshop;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.allmende.base.audit.Audit;
+import org.allmende.base.db.Submissions;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Role;
+import org.allmende.base.web.Viewer;
+import org.allmende.board.BoardId;
+import org.allmende.board.Boards;
+import org.allmende.board.NewBoard;
+import org.allmende.board.NewPhase;
+import org.allmende.tenant.CoHosting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Workshops from the plan to the last phase. */
+@Component
+public class Workshops {
+
+  private static final int CODE_TRIES = 20;
+
+  private final WorkshopStore store;
+  private final ParticipantStore participants;
+  private final CoHosting coHosting;
+  private final Boards boards;
+  private final Submissions submissions;
+  private final Audit audit;
+  private final Clock clock;
+
+  Workshops(
+      WorkshopStore store,
+      ParticipantStore participants,
+      CoHosting coHosting,
+      Boards boards,
+      Submissions submissions,
+      Audit audit,
+      Clock clock) {
+    this.store = store;
+    this.participants = participants;
+    this.coHosting = coHosting;
+    this.boards = boards;
+    this.submissions = submissions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Plans a workshop, with its board and its join code; the same submission plans it once.
+   *
+   * @throws Problem 403 unless the viewer is a facilitator of the tenant
+   */
+  @Transactional
+  public Workshop create(TenantId tenant, WorkshopPlan plan, @Nullable String submission, Viewer by) {
+    if (!by.operator()) {
+      by.require(tenant, Role.FACILITATOR);
+    }
+    String id = submissions.once("workshop", submission, () -> insert(tenant, plan, by).value());
+    return get(new WorkshopId(id));
+  }
+
+  private WorkshopId insert(TenantId tenant, WorkshopPlan plan, Viewer by) {
+    var id = new WorkshopId(Ids.next());
+    insert(id, tenant, plan, by);
+    List<NewPhase> phases = AgendaPhases.insert(store, id, plan.template());
+    coHosting.invite(id.ref(), tenant, plan.coHosts(), by);
+    boards.create(new NewBoard(tenant, id.ref(), roomUrl(tenant, id), phases));
+    audit.record(tenant, by, "workshop.create", id.ref());
+    return id;
+  }
+
+  private void insert(WorkshopId id, TenantId tenant, WorkshopPlan plan, Viewer by) {
+    for (int i = 0; i < CODE_TRIES; i++) {
+      if (store.insert(id, tenant, plan, JoinCode.random(), by.person(), clock.instant())) {
+        return;
+      }
+    }
+    throw new IllegalStateException("no free join code found");
+  }
+
+  private static String roomUrl(TenantId tenant, WorkshopId id) {
+    return "/" + tenant.slug() + "/workshops/" + id + "/room";
+  }
+
+  /**
+   * The workshop of an id.
+   *
+   * @throws Problem 404 if there is none
+   */
+  public Workshop get(WorkshopId id) {
+    return store.find(id).orElseThrow(() -> Problem.notFound("workshop.notFound"));
+  }
+
+  /**
+   * The workshop of an id taken from an address of the tenant that owns it.
+   *
+   * @throws Problem 404 if the tenant has no such workshop
+   */
+  public Workshop get(TenantId tenant, String id) {
+    return store
+        .find(new WorkshopId(id))
+        .filter(workshop -> workshop.tenant().equals(tenant))
+        .orElseThrow(() -> Problem.notFound("workshop.notFound"));
+  }
+
+  /** The workshops of the ids, the latest first; unknown ones are left out. */
+  public List<Workshop> all(Collection<WorkshopId> ids) {
+    return ids.isEmpty() ? List.of() : store.all(ids);
+  }
+
+  /** The workshops a tenant owns or carries, the latest first. */
+  public List<Workshop> carriedBy(TenantId tenant) {
+    return store.carriedBy(tenant);
+  }
+
+  /** How many take part. */
+  public Map<WorkshopId, Integer> participants(Collection<WorkshopId> workshops) {
+    return participants.counts(workshops);
+  }
+
+  /** Whether the viewer leads the workshop: a facilitator of its owner or of a co-host that accepted. */
+  public static boolean leads(Workshop workshop, Viewer viewer) {
+    return viewer.has(workshop.tenant(), Role.FACILITATOR)
+        || workshop.coHosts().stream().anyMatch(coHost -> viewer.has(coHost, Role.FACILITATOR));
+  }
+
+  /** Whether the viewer works for a tenant that carries the workshop, and so may read what is still internal. */
+  public static boolean isInternal(Workshop workshop, Viewer viewer) {
+    return viewer.isStaff(workshop.tenant()) || workshop.coHosts().stream().anyMatch(viewer::isStaff);
+  }
+
+  /**
+   * Goes on only if the viewer leads the workshop.
+   *
+   * @throws Problem 403 if somebody logged in does not; without login the person is asked to log in
+   */
+  static void requireLead(Workshop workshop, Viewer viewer) {
+    if (!viewer.operator() || viewer.isKnown()) {
+      viewer.known();
+      if (!leads(workshop, viewer)) {
+        throw Problem.forbidden("workshop.notLeading");
+      }
+    }
+  }
+
+  /** Opens the step after the current one; after the last one the course is over. */
+  @Transactional
+  public Workshop openNext(WorkshopId id, Viewer by) {
+    Workshop workshop = locked(id, by);
+    if (workshop.isOver()) {
+      throw Problem.conflict("workshop.phase.over");
+    }
+    return workshop
+        .next()
+        .map(phase -> open(workshop, phase, by))
+        .orElseGet(() -> close(workshop, by));
+  }
+
+  /**
+   * Opens a step; the open one is closed. A closed one may be opened again.
+   *
+   * @throws Problem 404 if the workshop has no such step
+   */
+  @Transactional
+  public Workshop open(WorkshopId id, PhaseId phase, Viewer by) {
+    Workshop workshop = locked(id, by);
+    Phase step = workshop.step(phase);
+    return step.isOpen() ? workshop : open(workshop, step, by);
+  }
+
+  private Workshop open(Workshop workshop, Phase phase, Viewer by) {
+    Instant now = clock.instant();
+    store.close(workshop.id(), by.person(), now);
+    store.open(Ids.next(), workshop.id(), phase, by.person(), now);
+    BoardId board = board(workshop);
+    boards.openPhase(board, phase.key(), by.person());
+    if (phase.state() == PhaseState.CLOSED && phase.kind() == PhaseKind.COLLECT) {
+      boards.openWriting(board, by.person());
+      boards.allowDots(board, phase.dots(), by.person());
+    }
+    audit.record(workshop.tenant(), by, "workshop.phase", workshop.ref());
+    return get(workshop.id());
+  }
+
+  private Workshop close(Workshop workshop, Viewer by) {
+    store.close(workshop.id(), by.person(), clock.instant());
+    workshop.current().ifPresent(phase -> {
+      boards.closeWriting(board(workshop), by.person());
+      boards.allowDots(board(workshop), 0, by.person());
+    });
+    audit.record(workshop.tenant(), by, "workshop.end", workshop.ref());
+    return get(workshop.id());
+  }
+
+  /** Gives the open step more minutes. */
+  @Transactional
+  public void extend(WorkshopId id, int minutes, Viewer by) {
+    Workshop workshop = locked(id, by);
+    if (store.extend(workshop.id(), minutes, clock.instant()) == 0) {
+      throw Problem.conflict("workshop.phase.noneOpen");
+    }
+  }
+
+  /** Covers others' notes in the open phase, or shows them. */
+  @Transactional
+  public void steer(WorkshopId id, Steering steering, Viewer by) {
+    Workshop workshop = locked(id, by);
+    BoardId board = board(workshop);
+    switch (steering) {
+      case REVEAL -> boards.reveal(board, by.person());
+      case HIDE -> boards.hide(board, by.person());
+      case LOCK -> boards.lock(board, by.person());
+      case UNLOCK -> boards.unlock(board, by.person());
+    }
+  }
+
+  /** Where the notes of the workshop are. */
+  public BoardId board(Workshop workshop) {
+    return boards.of(workshop.ref()).orElseThrow().id();
+  }
+
+  private Workshop locked(WorkshopId id, Viewer by) {
+    requireLead(get(id), by);
+    store.lock(id);
+    return get(id);
+  }
+}

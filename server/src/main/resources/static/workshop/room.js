@@ -1,0 +1,164 @@
+// @ts-check
+/**
+ * <workshop-room>: keeps what stands around the board in step with the server. Every few seconds, and at once when the
+ * board says that a phase opened, it asks for the room's version; if that changed, it takes head, bar, drawer and
+ * notice from a fresh copy of the page. The board itself is never touched. Without script every link and form here is
+ * an ordinary one.
+ */
+
+const PAUSE = 2500;
+const PARTS = ["room-head", "room-lead", "room-drawer", "room-notice"];
+
+class WorkshopRoom extends HTMLElement {
+  connectedCallback() {
+    this.offset = 0;
+    this.synchronise();
+    this.addEventListener("submit", (event) => this.send(event));
+    this.addEventListener("click", (event) => this.show(event));
+    this.addEventListener("board:phase", () => this.look());
+    this.ticking = setInterval(() => this.tick(), 250);
+    this.looking = setInterval(() => this.look(), PAUSE);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.ticking);
+    clearInterval(this.looking);
+  }
+
+  async look() {
+    try {
+      const answer = await fetch(this.dataset.state ?? "", { headers: { Accept: "application/json" } });
+      if (answer.status === 403) {
+        location.reload();
+        return;
+      }
+      const state = await answer.json();
+      this.offset = Date.parse(state.now) - Date.now();
+      if (state.version !== this.dataset.version) {
+        await this.refresh();
+      }
+    } catch {
+      // Not connected; the board says so, and the next look comes.
+    }
+  }
+
+  async refresh() {
+    const answer = await fetch(location.href);
+    this.take(await answer.text());
+  }
+
+  /** @param {string} html */
+  take(html) {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    const room = fresh.querySelector("workshop-room");
+    if (!room) {
+      location.reload();
+      return;
+    }
+    const focused = document.activeElement?.id;
+    const drawer = this.querySelector(".drawer__tabs [aria-current]")?.getAttribute("data-drawer");
+    const saved = this.querySelector("[data-board-saved]")?.cloneNode(true);
+    for (const id of PARTS) {
+      const now = document.getElementById(id);
+      const then = fresh.getElementById(id);
+      if (now && then) {
+        now.replaceWith(document.adoptNode(then));
+      }
+    }
+    const place = this.querySelector("[data-board-saved]");
+    if (saved && place) {
+      place.replaceWith(saved);
+    }
+    this.dataset.version = room.getAttribute("data-version") ?? "";
+    document.title = fresh.title;
+    this.open(drawer ?? "agenda");
+    this.synchronise();
+    if (focused) {
+      document.getElementById(focused)?.focus();
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  async send(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (!form.hasAttribute("data-room-form")) {
+      return;
+    }
+    event.preventDefault();
+    const fields = new URLSearchParams();
+    new FormData(form, event.submitter).forEach((value, name) => fields.append(name, String(value)));
+    const answer = await fetch(form.action, { method: "POST", body: fields });
+    if (answer.ok) {
+      this.take(await answer.text());
+    } else {
+      location.reload();
+    }
+  }
+
+  /** @param {Event} event */
+  show(event) {
+    const target = event.target instanceof Element ? event.target.closest("[data-view], [data-drawer]") : null;
+    if (!target) {
+      return;
+    }
+    event.preventDefault();
+    const view = target.getAttribute("data-view");
+    const drawer = target.getAttribute("data-drawer");
+    if (view) {
+      for (const other of ["board", "drawer", "lead"]) {
+        this.classList.toggle(`room--${other}`, other === view);
+      }
+      this.mark(this.querySelectorAll("[data-view]"), target);
+    }
+    if (drawer) {
+      this.open(drawer);
+    }
+  }
+
+  /** @param {string} drawer */
+  open(drawer) {
+    for (const body of this.querySelectorAll(".drawer__body")) {
+      body.toggleAttribute("hidden", body.id !== `drawer-${drawer}`);
+    }
+    this.mark(
+      this.querySelectorAll(".drawer__tabs a"),
+      this.querySelector(`.drawer__tabs [data-drawer="${drawer}"]`),
+    );
+  }
+
+  mark(links, current) {
+    for (const link of links) {
+      if (link === current) {
+        link.setAttribute("aria-current", "true");
+      } else {
+        link.removeAttribute("aria-current");
+      }
+    }
+  }
+
+  /** Takes the server's time from the page. */
+  synchronise() {
+    const timer = this.querySelector("[data-timer]");
+    if (timer instanceof HTMLElement && timer.dataset.now) {
+      this.offset = Date.parse(timer.dataset.now) - Date.now();
+    }
+    this.tick();
+  }
+
+  tick() {
+    const timer = this.querySelector("[data-timer]");
+    const figure = timer?.querySelector("[data-left]");
+    if (!(timer instanceof HTMLElement) || !figure || !timer.dataset.ends) {
+      return;
+    }
+    const left = Date.parse(timer.dataset.ends) - Date.now() - (this.offset ?? 0);
+    const seconds = Math.max(0, Math.floor(left / 1000));
+    const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    if (figure.textContent !== text) {
+      figure.textContent = text;
+      timer.classList.toggle("timer--ending", seconds < 60);
+    }
+  }
+}
+
+customElements.define("workshop-room", WorkshopRoom);
