@@ -87,9 +87,14 @@ class Course {
     return moved;
   }
 
-  /** Writes the search document of a wish whose visibility changed. */
-  void index(Wish wish) {
+  /** Tells of the last step once more, when what was internal became public. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void released(Wish wish) {
     documents.put(wish);
+    Step last = steps.last(List.of(wish.id())).get(wish.id());
+    if (last != null) {
+      events.publish(new WishMoved(wish.carrier(), wish.id(), last.id()));
+    }
   }
 
   private Wish again(Wish wish) {

@@ -2,7 +2,6 @@ package org.allmende.wish;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -23,7 +22,7 @@ record Match(
     TenantId targetTenant,
     String title,
     @Nullable String url,
-    Kind kind,
+    MatchKind kind,
     @Nullable String gap,
     @Nullable Integer score,
     List<String> reasons,
@@ -32,17 +31,5 @@ record Match(
 
   Ref ref() {
     return new Ref("match", id);
-  }
-
-  /** How well the data answer the wish. */
-  public enum Kind {
-    EXACT,
-    PARTIAL,
-    DERIVABLE,
-    SUBSTITUTE;
-
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 }

@@ -55,6 +55,7 @@ class MatchStore {
     return sql.sql("select * from wish_match where wish in (:wishes) order by at, id")
         .param("wishes", wishes.stream().map(WishId::value).toList())
         .query(MatchStore::match)
+        .list()
         .stream()
         .collect(Collectors.groupingBy(Match::wish));
   }
@@ -67,6 +68,7 @@ class MatchStore {
     return sql.sql("select target, wish from wish_match where target in (:targets) order by at, id")
         .param("targets", targets.stream().map(Ref::toString).toList())
         .query((row, number) -> Map.entry(Ref.parse(row.getString(1)), new WishId(row.getString(2))))
+        .list()
         .stream()
         .collect(
             Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
@@ -82,7 +84,7 @@ class MatchStore {
         new TenantId(row.getString("target_tenant")),
         row.getString("title"),
         row.getString("url"),
-        Match.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        MatchKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getString("gap"),
         unrated ? null : score,
         List.of((String[]) row.getArray("reasons").getArray()),

@@ -50,6 +50,7 @@ class NoteStore {
     return sql.sql("select * from wish_note where wish in (:wishes) order by written_at, note")
         .param("wishes", wishes.stream().map(WishId::value).toList())
         .query((row, number) -> Map.entry(new WishId(row.getString("wish")), slip(row)))
+        .list()
         .stream()
         .collect(
             Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -30,6 +30,12 @@ record Potential(
     return "/" + tenant.slug() + "/potentials/" + id;
   }
 
+  /** The same potential offered otherwise, as somebody did who saw that version. */
+  Potential offering(Offer other, Visibility who, int seen) {
+    return new Potential(
+        id, tenant, host, other, who, acceptedAt, offeredBy, origin, seen, createdAt);
+  }
+
   boolean isPublic() {
     return visibility == Visibility.PUBLIC && acceptedAt != null;
   }

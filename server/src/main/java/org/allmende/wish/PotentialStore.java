@@ -44,6 +44,7 @@ class PotentialStore {
     return sql.sql("select * from wish_potential where id in (:ids)")
         .param("ids", ids.stream().map(PotentialId::value).toList())
         .query(PotentialStore::potential)
+        .list()
         .stream()
         .collect(Collectors.toMap(Potential::id, Function.identity()));
   }

@@ -10,6 +10,7 @@ import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
+import org.allmende.notify.Following;
 import org.allmende.tenant.CoHosting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,8 @@ public class Potentials {
   private final PotentialStore potentials;
   private final MatchStore matches;
   private final NoteStore notes;
+  private final WishDocuments documents;
+  private final Following following;
   private final CoHosting coHosting;
   private final Submissions submissions;
   private final Audit audit;
@@ -31,6 +34,8 @@ public class Potentials {
       PotentialStore potentials,
       MatchStore matches,
       NoteStore notes,
+      WishDocuments documents,
+      Following following,
       CoHosting coHosting,
       Submissions submissions,
       Audit audit,
@@ -38,6 +43,8 @@ public class Potentials {
     this.potentials = potentials;
     this.matches = matches;
     this.notes = notes;
+    this.documents = documents;
+    this.following = following;
     this.coHosting = coHosting;
     this.submissions = submissions;
     this.audit = audit;
@@ -59,6 +66,7 @@ public class Potentials {
                       PotentialId.next(), tenant, null, offer, visibility, clock.instant(), officer.person(), null, 1,
                       clock.instant());
               potentials.insert(potential);
+              documents.put(potential);
               audit.record(tenant, officer, "potential.offer", potential.id().ref());
               return potential.id().value();
             });
@@ -78,6 +86,7 @@ public class Potentials {
             PotentialId.next(), note.tenant(), note.host(), Potential.Offer.of(note.text(), note.topic()),
             Visibility.INTERNAL, trusted ? clock.instant() : null, note.author(), note.workshop(), 1, clock.instant());
     potentials.insert(potential);
+    documents.put(potential);
     tieNote(potential.id(), note);
     audit.record(note.tenant(), facilitator, "potential.harvest", potential.id().ref());
     return potential.id();
@@ -98,12 +107,16 @@ public class Potentials {
     if (!notes.add(id.ref(), note.toSlip())) {
       throw Problem.conflict("wish.note.harvested");
     }
+    if (note.author() != null) {
+      following.follow(note.author(), id.ref());
+    }
   }
 
   /** Makes all potentials harvested from the workshop public. */
   @Transactional
   public void releaseFrom(Ref workshop, Viewer facilitator) {
     for (Potential potential : potentials.byIds(potentials.release(workshop)).values()) {
+      documents.put(potential);
       audit.record(potential.tenant(), facilitator, "potential.release", potential.id().ref());
     }
   }
@@ -112,6 +125,57 @@ public class Potentials {
   @Transactional(readOnly = true)
   public List<PotentialRow> fromWorkshop(Ref workshop) {
     return rows(potentials.harvestedFrom(workshop));
+  }
+
+  /** Harvested for the tenant and not accepted yet. */
+  @Transactional(readOnly = true)
+  List<PotentialRow> toBeAccepted(TenantId tenant) {
+    return rows(potentials.toBeAccepted(tenant));
+  }
+
+  /** The tenant makes a potential harvested for it its own. */
+  @Transactional
+  public void accept(TenantId tenant, PotentialId id, Viewer steward) {
+    steward.require(tenant, Role.STEWARD);
+    Potential potential = found(tenant, id);
+    potentials.accept(potential.id(), clock.instant());
+    put(id);
+    audit.record(tenant, steward, "potential.accept", id.ref());
+  }
+
+  /** Changes what is offered; what was internal may become public by it. */
+  @Transactional
+  void change(Potential changed, Viewer officer) {
+    officer.require(changed.tenant(), Role.OFFICER, Role.STEWARD);
+    if (!potentials.change(changed)) {
+      throw Problem.conflict("wish.potential.changed");
+    }
+    put(changed.id());
+    audit.record(changed.tenant(), officer, "potential.change", changed.id().ref());
+  }
+
+  /** The potential, if the person may see it. */
+  @Transactional(readOnly = true)
+  Potential get(TenantId tenant, PotentialId id, Viewer viewer) {
+    Potential potential = found(tenant, id);
+    if (!potential.isPublic() && !viewer.isStaff(tenant)) {
+      throw Problem.notFound("wish.potential.notFound");
+    }
+    return potential;
+  }
+
+  private Potential found(TenantId tenant, PotentialId id) {
+    return potentials.find(tenant, id).orElseThrow(() -> Problem.notFound("wish.potential.notFound"));
+  }
+
+  /** All potentials of the tenant for its staff, the public ones for everybody else. */
+  @Transactional(readOnly = true)
+  List<Potential> list(TenantId tenant, Viewer viewer) {
+    return potentials.of(tenant, !viewer.isStaff(tenant));
+  }
+
+  private void put(PotentialId id) {
+    potentials.byIds(List.of(id)).values().forEach(documents::put);
   }
 
   private List<PotentialRow> rows(List<Potential> found) {

@@ -52,17 +52,13 @@ class PromiseStore {
         .optional();
   }
 
-  /** The promises that are kept in the dataset. */
-  List<Promise> keptIn(String dataset) {
-    return sql.sql("select * from wish_commitment where dataset = ? order by at")
-        .param(dataset)
-        .query(PromiseStore::promise)
-        .list();
-  }
-
-  List<Promise> of(WishId wish) {
-    return sql.sql("select * from wish_commitment where wish = ? order by at")
-        .param(wish.value())
+  /** The promises that are kept in the datasets. */
+  List<Promise> keptIn(Collection<String> datasets) {
+    if (datasets.isEmpty()) {
+      return List.of();
+    }
+    return sql.sql("select * from wish_commitment where dataset in (:datasets) order by at")
+        .param("datasets", List.copyOf(datasets))
         .query(PromiseStore::promise)
         .list();
   }
@@ -75,6 +71,7 @@ class PromiseStore {
     return sql.sql("select distinct on (wish) * from wish_commitment where wish in (:wishes) order by wish, at desc")
         .param("wishes", wishes.stream().map(WishId::value).toList())
         .query(PromiseStore::promise)
+        .list()
         .stream()
         .collect(Collectors.toMap(Promise::wish, promise -> promise));
   }

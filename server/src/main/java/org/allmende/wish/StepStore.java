@@ -71,6 +71,7 @@ class StepStore {
     return sql.sql("select * from wish_step where wish in (:wishes) order by number")
         .param("wishes", wishes.stream().map(WishId::value).toList())
         .query(StepStore::step)
+        .list()
         .stream()
         .collect(Collectors.groupingBy(Step::wish));
   }
@@ -83,6 +84,7 @@ class StepStore {
     return sql.sql("select distinct on (wish) * from wish_step where wish in (:wishes) order by wish, number desc")
         .param("wishes", wishes.stream().map(WishId::value).toList())
         .query(StepStore::step)
+        .list()
         .stream()
         .collect(Collectors.toMap(Step::wish, step -> step));
   }

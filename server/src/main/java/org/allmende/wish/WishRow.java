@@ -6,12 +6,14 @@ import org.allmende.base.id.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish in one line, for lists of this and other modules.
+ * A wish in one line, for lists of this and other modules; every text is ready in the reader's language.
  *
  * @param tenant whom it was told to
  * @param people how many need it
- * @param department who promised it, as the public name
- * @param dueOn when it is promised for
+ * @param meta what else is worth a glance, such as department and topic
+ * @param thread its thread in small
+ * @param dueOn the day it is promised for, null while nobody promised
+ * @param movedAt when it last moved
  */
 public record WishRow(
     WishId id,
@@ -21,13 +23,13 @@ public record WishRow(
     WishState state,
     @Nullable String topic,
     int people,
-    @Nullable String department,
+    String meta,
+    SmallThreadView thread,
     @Nullable LocalDate dueOn,
-    @Nullable TenantId forwardedTo,
     Instant movedAt) {
 
   /** Whether the promise is past its day. */
-  public boolean isOverdue(LocalDate today) {
-    return state == WishState.COMMITTED && dueOn != null && dueOn.isBefore(today);
+  public boolean isOverdue() {
+    return thread.mark() == ThreadMark.OVERDUE;
   }
 }

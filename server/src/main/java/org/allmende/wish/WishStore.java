@@ -67,6 +67,7 @@ class WishStore {
     return sql.sql(SELECT + "where w.id in (:ids)")
         .param("ids", ids.stream().map(WishId::value).toList())
         .query(WishStore::wish)
+        .list()
         .stream()
         .collect(Collectors.toMap(Wish::id, wish -> wish));
   }

@@ -3,6 +3,7 @@ package org.allmende.wish;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.db.Submissions;
@@ -11,6 +12,8 @@ import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Viewer;
+import org.allmende.notify.Following;
+import org.allmende.people.Addresses;
 import org.allmende.tenant.CoHosting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,8 @@ public class Wishes {
   private final NoteStore notes;
   private final Course course;
   private final CoHosting coHosting;
+  private final Addresses addresses;
+  private final Following following;
   private final Submissions submissions;
   private final Audit audit;
   private final Clock clock;
@@ -37,6 +42,8 @@ public class Wishes {
       NoteStore notes,
       Course course,
       CoHosting coHosting,
+      Addresses addresses,
+      Following following,
       Submissions submissions,
       Audit audit,
       Clock clock) {
@@ -46,12 +53,26 @@ public class Wishes {
     this.notes = notes;
     this.course = course;
     this.coHosting = coHosting;
+    this.addresses = addresses;
+    this.following = following;
     this.submissions = submissions;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Takes a wish from the public form; it is listed once a steward lists it. */
+  /** Takes a wish from the public form or a program; it is listed once a steward lists it. */
+  @Transactional
+  WishId state(TenantId tenant, WishForm form, @Nullable String submission, Viewer viewer) {
+    return state(
+        tenant, new StatedWish(form.need(), person(form.contact(), viewer), submission));
+  }
+
+  /** Who wants to be told: the address given, else the login, else nobody. */
+  private @Nullable PersonId person(@Nullable String contact, Viewer viewer) {
+    return contact == null ? viewer.person() : addresses.addressed(contact, viewer.locale());
+  }
+
+  /** Takes a wish; it is listed once a steward lists it. */
   @Transactional
   public WishId state(TenantId tenant, StatedWish stated) {
     String id = submissions.once("wish", stated.submission(), () -> stateAnew(tenant, stated).value());
@@ -113,7 +134,81 @@ public class Wishes {
   }
 
   private void count(Wish wish, @Nullable PersonId person, Support.Source source, Hat hat) {
-    supports.add(new Support(wish.id(), person, source, hat, wish.need().organisation(), null, clock.instant()));
+    supports.add(
+        new Support(wish.id(), person, source, hat, wish.need().organisation(), null, clock.instant()));
+    follow(wish.id(), person);
+  }
+
+  private void follow(WishId id, @Nullable PersonId person) {
+    if (person != null) {
+      following.follow(person, id.ref());
+    }
+  }
+
+  /**
+   * Counts somebody in who needs the same.
+   *
+   * @return false if the person was counted before
+   */
+  @Transactional
+  boolean support(
+      TenantId tenant, WishId id, SupportForm form, @Nullable String submission, Viewer viewer) {
+    Wish wish = get(tenant, id, viewer);
+    if (!wish.state().isListed() && !viewer.isStaff(tenant)) {
+      throw Problem.conflict("wish.support.closed");
+    }
+    PersonId person = person(form.contact(), viewer);
+    boolean counted =
+        supports.add(
+            new Support(
+                id, person, Support.Source.SUPPORT, form.hat(), form.organisation(), submission, clock.instant()));
+    if (form.contact() != null || form.follow()) {
+      follow(id, person);
+    }
+    return counted;
+  }
+
+  /** The wish as its wisher may see it, listed or not. */
+  @Transactional(readOnly = true)
+  Wish ofWisher(TenantId tenant, WishId id) {
+    return wishes.find(tenant, id).orElseThrow(() -> Problem.notFound("wish.notFound"));
+  }
+
+  /**
+   * The wisher changes what the wish says.
+   *
+   * @throws Problem 409 if it moved since the wisher saw it
+   */
+  @Transactional
+  void change(TenantId tenant, WishId id, Need need, @Nullable Integer seen) {
+    Wish wish = course.lock(tenant, id, seen);
+    Need kept = need.about(wish.need().topic());
+    wishes.reword(wish.with(kept));
+    course.tie(wish, byWisher(wish, StepKind.CHANGED));
+  }
+
+  /** The wisher answers what the steward asked. */
+  @Transactional
+  void answer(TenantId tenant, WishId id, String answer) {
+    Wish wish = course.lock(tenant, id);
+    course.tie(wish, byWisher(wish, StepKind.ANSWERED).saying(answer));
+  }
+
+  @Transactional
+  void withdraw(TenantId tenant, WishId id) {
+    Wish wish = course.lock(tenant, id);
+    course.tie(wish, byWisher(wish, StepKind.WITHDRAWN));
+  }
+
+  /** From now on the wisher is told by mail, once the address is confirmed. */
+  @Transactional
+  void tell(TenantId tenant, WishId id, String contact, Locale locale) {
+    Wish wish = course.lock(tenant, id);
+    follow(wish.id(), addresses.addressed(contact, locale));
+  }
+
+  private Step byWisher(Wish wish, StepKind kind) {
+    return Step.of(wish.id(), kind, clock.instant(), wish.tenant(), wish.wisher());
   }
 
   /** Mends the wording or the topic of a harvested wish; the note keeps its own words. */
@@ -130,21 +225,21 @@ public class Wishes {
   public void releaseFrom(Ref workshop, Viewer facilitator) {
     List<WishId> released = wishes.release(workshop);
     for (Wish wish : wishes.byIds(released).values()) {
-      course.index(wish);
+      course.released(wish);
       audit.record(wish.tenant(), facilitator, "wish.release", wish.id().ref());
     }
   }
 
   /** The wishes harvested from a workshop, live. */
   @Transactional(readOnly = true)
-  public List<WishRow> fromWorkshop(Ref workshop) {
-    return rows.of(wishes.harvestedFrom(workshop));
+  public List<WishRow> fromWorkshop(Ref workshop, Viewer viewer) {
+    return rows.of(wishes.harvestedFrom(workshop), viewer.locale());
   }
 
   /** Wishes in one line each, by id; for modules that hold references. */
   @Transactional(readOnly = true)
-  public List<WishRow> rows(Collection<WishId> ids) {
-    return rows.of(wishes.byIds(ids).values());
+  public List<WishRow> rows(Collection<WishId> ids, Viewer viewer) {
+    return rows.of(wishes.byIds(ids).values(), viewer.locale());
   }
 
   private Wish harvested(WishId id) {

@@ -23,9 +23,7 @@
  * one wish never both count: the second is refused and told the first.
  */
 @ApplicationModule(
-    allowedDependencies = {
-"base", "tenant", "people"
-    })
+    allowedDependencies = {"base", "tenant", "people", "search", "notify", "catalog", "reuse", "plan"})
 @NullMarked
 package org.allmende.wish;
 

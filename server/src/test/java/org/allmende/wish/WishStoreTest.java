@@ -65,7 +65,7 @@ class WishStoreTest {
         trusted, WishFixtures.note(moers, lab, workshop, "Karte mit barrierefreien Spielplätzen!"), facilitator);
     WishId waiting = wishes.harvest(WishFixtures.note(kleve, lab, workshop, "Wege im Forstgarten?"), facilitator);
 
-    assertThat(wishes.fromWorkshop(workshop))
+    assertThat(wishes.fromWorkshop(workshop, facilitator))
         .extracting(WishRow::id, WishRow::state, WishRow::people)
         .containsExactlyInAnyOrder(
             tuple(trusted, WishState.LISTED, 2),

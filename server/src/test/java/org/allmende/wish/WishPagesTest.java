@@ -1,0 +1,154 @@
+package org.allmende.wish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.allmende.AllmendeTest;
+import org.allmende.base.web.Role;
+import org.allmende.base.web.Viewer;
+import org.allmende.people.People;
+import org.allmende.people.Tokens;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@AllmendeTest
+class WishPagesTest {
+
+  private final WishFixtures fixtures;
+  private final Wishes wishes;
+  private final Decisions decisions;
+  @LocalServerPort private int port;
+
+  @Autowired
+  WishPagesTest(
+      Tenants tenants, People people, Tokens tokens, Wishes wishes, Decisions decisions) {
+    this.fixtures = new WishFixtures(tenants, people, tokens);
+    this.wishes = wishes;
+    this.decisions = decisions;
+  }
+
+  @Test
+  void emptyAndOverlongWishComeBackWithTheirText() {
+    Tenant moers = fixtures.town("Moers");
+    Browser browser = new Browser(port, null);
+    String form = moers.url("/wishes/new");
+
+    HttpResponse<String> empty =
+        browser.submit(form, moers.url("/wishes"), Map.of("need", "", "purpose", "Radtour zu den Zechensiedlungen"));
+    HttpResponse<String> overlong =
+        browser.submit(form, moers.url("/wishes"), Map.of("need", "ä".repeat(10_000)));
+
+    assertThat(empty.statusCode()).isEqualTo(422);
+    assertThat(empty.body()).contains("Schreiben Sie, welche Daten Sie brauchen.", "Radtour zu den Zechensiedlungen");
+    assertThat(overlong.statusCode()).isEqualTo(422);
+    assertThat(overlong.body()).contains("Höchstens 2.000 Zeichen. Ihr Text hat 10.000.", "ä".repeat(10_000));
+    assertThat(browser.get(moers.url("/wishes")).body()).contains("Hier steht noch kein Wunsch.");
+  }
+
+  @Test
+  void statedWishIsListedByTheStewardAndChangedByItsPrivateLink() {
+    Tenant moers = fixtures.town("Moers");
+    Viewer steward = fixtures.staff(moers, "Frau Steward", Role.STEWARD);
+    Browser citizen = new Browser(port, null);
+
+    HttpResponse<String> stated =
+        citizen.submit(
+            moers.url("/wishes/new"),
+            moers.url("/wishes"),
+            Map.of("need", "Wo gibt es <script>alert(1)</script> Rastplätze mit Wasser?", "organisation", "<b>Heimatverein</b>", "hat", "volunteer"));
+
+    assertThat(stated.statusCode()).isEqualTo(303);
+    String own = stated.headers().firstValue("Location").orElseThrow();
+    assertThat(citizen.get(own).body()).contains("Ihr privater Link", "&lt;script").doesNotContain("<script>alert");
+    assertThat(citizen.get(own + "x").statusCode()).isEqualTo(404);
+    assertThat(citizen.get(moers.url("/wishes")).body()).doesNotContain("Rastplätze");
+
+    String id = own.split("/")[3];
+    decisions.list(new Decisions.On(moers.id(), new WishId(id), 1, null, steward));
+    assertThat(citizen.get(moers.url("/wishes")).body()).contains("Rastplätze");
+    assertThat(citizen.get(moers.url("/wishes/" + id)).body())
+        .contains("&lt;b", "Brauche ich auch")
+        .doesNotContain("<b>Heimatverein");
+
+    HttpResponse<String> supported =
+        new Browser(port, null)
+            .submit(moers.url("/wishes/" + id), moers.url("/wishes/" + id + "/supports"), Map.of("_submission", id));
+    assertThat(supported.statusCode()).isEqualTo(303);
+    assertThat(citizen.get(moers.url("/wishes/" + id)).body()).contains("2 brauchen das auch");
+
+    HttpResponse<String> stale =
+        citizen.submit(own, own + "/wording", Map.of("need", "Neu", "version", "1", "hat", "private"));
+    assertThat(stale.statusCode()).isEqualTo(409);
+    HttpResponse<String> withdrawn = citizen.submit(own, own + "/withdrawal", Map.of());
+    assertThat(withdrawn.statusCode()).isEqualTo(303);
+    assertThat(citizen.get(moers.url("/wishes")).body()).doesNotContain("Rastplätze");
+  }
+
+  @Test
+  void otherTenantsWishIsNotFound() {
+    Tenant moers = fixtures.town("Moers");
+    Tenant kleve = fixtures.town("Kleve");
+    WishId id = listed(moers, "Wie sauber ist das Wasser?");
+    Browser browser = new Browser(port, null);
+
+    assertThat(browser.get(moers.url("/wishes/" + id)).statusCode()).isEqualTo(200);
+    assertThat(browser.get(kleve.url("/wishes/" + id)).statusCode()).isEqualTo(404);
+    assertThat(browser.get(moers.url("/desk/wishes/" + id)).statusCode()).isIn(302, 303, 401);
+  }
+
+  @Test
+  void longListNeedsNoMoreStatementsThanAShortOne() {
+    Tenant moers = fixtures.town("Moers");
+    Browser browser = new Browser(port, null);
+    listed(moers, "Welche Turnhallen sind abends frei?");
+    browser.get(moers.url("/wishes"));
+
+    long one = statements(() -> browser.get(moers.url("/wishes")));
+    for (int i = 0; i < 49; i++) {
+      listed(moers, "Welche Straßenlaternen werden nachts gedimmt? " + i);
+    }
+    long fifty = statements(() -> browser.get(moers.url("/wishes")));
+
+    assertThat(browser.get(moers.url("/wishes")).body()).contains("50 Wünsche");
+    assertThat(fifty).isPositive().isEqualTo(one);
+  }
+
+  private WishId listed(Tenant tenant, String need) {
+    WishId id = wishes.state(tenant.id(), new StatedWish(WishFixtures.need(need), null, null));
+    Viewer steward = fixtures.staff(tenant, "Frau Steward", Role.STEWARD);
+    decisions.list(new Decisions.On(tenant.id(), id, 1, null, steward));
+    return id;
+  }
+
+  /** How many statements the threads that answer requests send meanwhile. */
+  private static long statements(Runnable request) {
+    Logger jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+    var sent = new ListAppender<ILoggingEvent>();
+    sent.start();
+    jdbc.setLevel(Level.DEBUG);
+    jdbc.setAdditive(false);
+    jdbc.addAppender(sent);
+    try {
+      request.run();
+    } finally {
+      jdbc.detachAppender(sent);
+      jdbc.setAdditive(true);
+      jdbc.setLevel(null);
+    }
+    return List.copyOf(sent.list).stream()
+        .filter(event -> event.getThreadName().startsWith("tomcat-handler"))
+        .filter(event -> event.getFormattedMessage().startsWith("Executing prepared SQL statement"))
+        .count();
+  }
+}
