@@ -219,11 +219,11 @@ class AllmendeBoard extends HTMLElement {
   }
 
   move(id, zone, before) {
+    // What is only carried so far does not count as there.
+    this.draw();
     const place = this.placeOf(id);
     if (!place || place.zone !== zone || place.before !== before) {
       this.act("note.move", id, undefined, { zone, before });
-    } else {
-      this.draw();
     }
     this.sayPlace(id);
   }

@@ -55,7 +55,7 @@ export class Line extends EventTarget {
     this.#socket = socket;
     socket.addEventListener("open", () => {
       this.#heard = Date.now();
-      socket.send(JSON.stringify({ type: "hello", lastSeq: this.#lastSeq() }));
+      socket.send(JSON.stringify({ type: "hello", lastSeq: this.#lastSeq(), lang: document.documentElement.lang }));
     });
     socket.addEventListener("message", (event) => {
       this.#heard = Date.now();

@@ -122,7 +122,7 @@ class BoardSocket extends TextWebSocketHandler {
     if (!request.type().equals("hello")) {
       throw Problem.badRequest("board.refused.unreadable");
     }
-    Doors.Caller known = caller.with(request.text("token"));
+    Doors.Caller known = caller.saying(request.text("token"), request.text("lang"));
     Board now = boards.find(board.id().value()).orElseThrow(() -> Problem.notFound("board.notFound"));
     var reader = new Reader(known, outbox, doors.enter(now, known));
     var limits = new Message.Limits(NoteText.LIMIT, MESSAGE_BYTES, Outbox.HEARTBEAT_SECONDS);

@@ -2,7 +2,9 @@ package org.allmende.board;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ref;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Viewer;
@@ -29,8 +31,11 @@ class Doors {
   /** What somebody brings along: a participant's token, a login, or neither. */
   record Caller(@Nullable String token, Viewer viewer) {
 
-    Caller with(@Nullable String other) {
-      return other == null ? this : new Caller(other, viewer);
+    /** The same with what the first message says: the token, and the language of the page. */
+    Caller saying(@Nullable String otherToken, @Nullable String language) {
+      Viewer speaking =
+          language == null ? viewer : viewer.speaking(Texts.spoken(Locale.forLanguageTag(language)));
+      return new Caller(otherToken == null ? token : otherToken, speaking);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.allmende.board;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** As whom somebody speaks; gives a note its colour. */
@@ -8,6 +9,8 @@ public enum Hat {
   DEPARTMENT,
   ADMINISTRATION;
 
+  /** Its word in forms, JSON and the database. */
+  @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
