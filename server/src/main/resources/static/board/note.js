@@ -59,7 +59,7 @@ export function buildNote(id) {
 /** Makes the element show the note. */
 export function showNote(item, note, context) {
   const { words, you } = context;
-  const sign = JSON.stringify([{ ...note, stack: note.stack?.length, rank: 0, seq: 0 }, you.points, you.moves, you.writes, context.dotsLeft > 0, context.mover, context.open]);
+  const sign = JSON.stringify([{ ...note, stack: note.stack?.length, rank: 0, seq: 0 }, you.points, you.moves, you.writes, you.leads, context.dotsLeft > 0, context.mover, context.open]);
   if (item.dataset.sign === sign) {
     return;
   }
@@ -75,7 +75,7 @@ export function showNote(item, note, context) {
   const [head, text, foot] = article.children;
   head.children[0].textContent = note.mine ? words.t("yours") : words.t("hat." + note.hat);
   head.classList.toggle("note__head--handle", you.moves && !note.waiting);
-  head.children[1].hidden = Boolean(note.waiting) || !(you.moves || note.mine);
+  head.children[1].hidden = Boolean(note.waiting) || !(you.moves || you.leads || (note.mine && you.writes));
   head.children[1].setAttribute("aria-label", words.t("menuOf", brief(note.text)));
   text.textContent = note.text;
   text.hidden = item.classList.contains("is-edited");
