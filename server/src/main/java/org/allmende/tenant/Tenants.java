@@ -29,6 +29,7 @@ public class Tenants {
           "demo",
           "error",
           "favicon",
+          "figures",
           "follow",
           "health",
           "inbox",

@@ -82,6 +82,21 @@ public record Page(
     return date.format(pattern("EEEE, d. MMMM yyyy", "EEEE, d MMMM yyyy"));
   }
 
+  /** {@code 3.}, for large figures. */
+  public String dayOfMonth(Instant instant) {
+    return day(instant).format(pattern("d.", "d"));
+  }
+
+  /** {@code Dez.}. */
+  public String monthShort(Instant instant) {
+    return day(instant).format(pattern("MMM", "MMM"));
+  }
+
+  /** {@code Donnerstag}. */
+  public String weekdayName(Instant instant) {
+    return day(instant).format(pattern("EEEE", "EEEE"));
+  }
+
   /** {@code 14:30}. */
   public String time(Instant instant) {
     return instant.atZone(zone).format(pattern("HH:mm", "HH:mm"));
