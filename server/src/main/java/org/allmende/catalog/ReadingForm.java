@@ -89,13 +89,18 @@ final class ReadingForm {
     String name = form.text(field + "name").max(200).or(column.name());
     ColumnType type = choice(field + "type", ColumnType.class, column.type());
     ValueFormat format = format(column, type, field + "format");
-    boolean dropped = form.has(field + "dropped") ? form.ticked(field + "dropped") : column.dropped();
+    boolean dropped = form.has(field + "dropped") ? ticked(field + "dropped") : column.dropped();
     return new ColumnCorrection(
         column.position(),
         name.equals(column.name()) ? earlier.name() : name,
         type == column.type() ? earlier.type() : type,
         format == column.format() ? fitting(earlier.format(), type) : format,
         dropped == column.dropped() ? earlier.dropped() : Boolean.valueOf(dropped));
+  }
+
+  /** The page sends "off" besides, so that an unticked box is told from none. */
+  private boolean ticked(String field) {
+    return form.list(field).stream().anyMatch(value -> value.equals("on") || value.equals("true"));
   }
 
   /** The way numbers or days are written may be chosen for one column or for all of its kind. */

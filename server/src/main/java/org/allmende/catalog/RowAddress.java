@@ -3,6 +3,7 @@ package org.allmende.catalog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.allmende.tabular.BadQuery;
@@ -52,6 +53,20 @@ record RowAddress(int limit, long after, List<Filter> filters, @Nullable Sort so
   /** The address of the first rows in another order. */
   String sorted(String path, @Nullable Sort other) {
     return address(path, 0, other);
+  }
+
+  /** The address of the first rows that fulfil one more condition. */
+  String with(Filter filter, String path) {
+    List<Filter> more = new ArrayList<>(filters);
+    more.add(filter);
+    return new RowAddress(limit, 0, more, sort).sorted(path, sort);
+  }
+
+  /** The address of the first rows with one condition less. */
+  String without(Filter filter, String path) {
+    List<Filter> less = new ArrayList<>(filters);
+    less.remove(filter);
+    return new RowAddress(limit, 0, less, sort).sorted(path, sort);
   }
 
   private String address(String path, long from, @Nullable Sort by) {

@@ -44,7 +44,16 @@ public class UploadGate extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String type = request.getContentType();
-    return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    return type == null
+        || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+        || bringsNothing(request);
+  }
+
+  /** Some programs keep the type of what they sent when they follow a redirect. */
+  private static boolean bringsNothing(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        && request.getContentLengthLong() <= 0
+        && request.getHeader("Transfer-Encoding") == null;
   }
 
   @Override
