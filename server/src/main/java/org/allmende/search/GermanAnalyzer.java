@@ -42,12 +42,15 @@ final class GermanAnalyzer extends Analyzer {
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private Iterator<Token> tokens = Collections.emptyIterator();
+    private int length;
 
     @Override
     public void reset() throws IOException {
       super.reset();
       List<Token> all = new ArrayList<>();
-      for (Word word : GermanText.words(read(input))) {
+      String text = read(input);
+      length = text.length();
+      for (Word word : GermanText.words(text)) {
         int first = 1;
         for (String term : terms(word)) {
           all.add(new Token(term, correctOffset(word.start()), correctOffset(word.end()), first));
@@ -68,6 +71,13 @@ final class GermanAnalyzer extends Analyzer {
       offset.setOffset(token.start(), token.end());
       step.setPositionIncrement(token.step());
       return true;
+    }
+
+    /** Where the text ends, so that the next value of the same field counts on from there. */
+    @Override
+    public void end() throws IOException {
+      super.end();
+      offset.setOffset(correctOffset(length), correctOffset(length));
     }
 
     private static String read(Reader reader) throws IOException {

@@ -106,6 +106,17 @@ class SearchTest {
   }
 
   @Test
+  void aTableIsFoundByEachOfItsColumns() {
+    Ref benches = ref("dataset");
+    write(
+        SearchDocument.of(benches, town, "Bänke", "/x", NOW)
+            .withColumns(List.of("Länge der Sitzfläche", "Baumschatten", "Pflegeintervall")));
+
+    assertThat(found("Sitzfläche")).containsExactly(benches);
+    assertThat(found("Pflegeintervall")).containsExactly(benches);
+  }
+
+  @Test
   void onlyWhatIsCommittedIsFound() {
     Ref lost = ref("wish");
     transaction.executeWithoutResult(status -> {
