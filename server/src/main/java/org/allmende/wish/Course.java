@@ -87,14 +87,14 @@ class Course {
     return moved;
   }
 
-  /** Tells of the last step once more, when what was internal became public. */
+  /** Tells the last news once more, when what was internal became public. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void released(Wish wish) {
     documents.put(wish);
-    Step last = steps.last(List.of(wish.id())).get(wish.id());
-    if (last != null) {
-      events.publish(new WishMoved(wish.carrier(), wish.id(), last.id()));
-    }
+    steps.of(wish.id()).stream()
+        .filter(step -> step.kind().isNews())
+        .reduce((earlier, later) -> later)
+        .ifPresent(step -> events.publish(new WishMoved(wish.carrier(), wish.id(), step.id())));
   }
 
   private Wish again(Wish wish) {

@@ -25,6 +25,14 @@ enum StepKind {
   HANDED_BACK,
   WITHDRAWN;
 
+  /** Whether those who wanted to know are told of it; what begins or only adds to a wish is not news. */
+  boolean isNews() {
+    return switch (this) {
+      case STATED, HARVESTED, CHANGED, ANSWERED, JOINED -> false;
+      default -> true;
+    };
+  }
+
   String key() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -198,6 +198,19 @@ final class ThreadWords {
     return List.of(CommitmentState.values()).stream().map(state -> t("plan.state." + state.key())).toList();
   }
 
+  /** What was reported on commitments, line by line. */
+  List<ThreadItem> progress(Threads.Facts facts) {
+    List<ThreadItem> items = new ArrayList<>();
+    for (Commitment commitment : facts.commitments()) {
+      for (Progress line : facts.log().getOrDefault(commitment.id(), List.of())) {
+        items.add(
+            new ThreadItem(
+                "progress", line.at(), progress(line), commitment.url(), commitment.departmentName()));
+      }
+    }
+    return items;
+  }
+
   private String progress(Progress line) {
     String day = days.dayMonth(line.at());
     if (line.dueAfter() != null) {

@@ -3,6 +3,7 @@ package org.allmende.wish;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -125,6 +127,9 @@ class Threads {
   /** The thread as the API tells it. */
   List<ThreadItem> items(Facts facts, Locale locale) {
     var words = new ThreadWords(texts, new Days(locale, clock.getZone()), LocalDate.now(clock));
-    return words.knots(facts).stream().map(ThreadWords.Knot::item).toList();
+    return Stream.concat(
+            words.knots(facts).stream().map(ThreadWords.Knot::item), words.progress(facts).stream())
+        .sorted(Comparator.comparing(ThreadItem::at))
+        .toList();
   }
 }

@@ -3,10 +3,8 @@ package org.allmende.wish;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.allmende.base.event.EventHandler;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ref;
@@ -28,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells everybody who wanted to know, at every step of a wish. */
 @Component
 class WishTelling {
-
-  private static final Set<StepKind> UNTOLD =
-      EnumSet.of(StepKind.STATED, StepKind.HARVESTED, StepKind.CHANGED, StepKind.ANSWERED, StepKind.JOINED);
 
   private final WishStore wishes;
   private final StepStore steps;
@@ -65,7 +60,7 @@ class WishTelling {
   public void moved(WishMoved news) {
     Wish wish = wishes.byIds(List.of(news.wish())).get(news.wish());
     Step step = steps.find(news.step()).orElse(null);
-    if (wish == null || step == null || wish.visibility() != Visibility.PUBLIC || UNTOLD.contains(step.kind())) {
+    if (wish == null || step == null || wish.visibility() != Visibility.PUBLIC || !step.kind().isNews()) {
       return;
     }
     if (step.kind() == StepKind.ASKED) {
