@@ -128,15 +128,20 @@ export class Renderer {
     element.append(sentence, blanks);
   }
 
+  /** One stop in each zone, so that Tab goes from zone to zone and arrows from note to note. */
   #oneTabStop() {
-    const notes = Array.from(this.#root.querySelectorAll(".note"));
-    const active = notes.find((note) => note.tabIndex === 0) ?? notes[0];
-    notes.forEach((note) => mark(note, note === active));
+    for (const zone of this.#root.children) {
+      const notes = Array.from(zone.querySelectorAll(".note"));
+      const active = notes.find((note) => note.tabIndex === 0) ?? notes[0];
+      notes.forEach((note) => mark(note, note === active));
+    }
   }
 
-  /** Makes this note the one that Tab reaches. */
+  /** Makes this note the one of its zone that Tab reaches. */
   activate(note) {
-    this.#root.querySelectorAll('.note[tabindex="0"]').forEach((other) => mark(other, other === note));
+    for (const other of note.closest("[data-zone]").querySelectorAll('.note[tabindex="0"]')) {
+      mark(other, other === note);
+    }
     mark(note, true);
   }
 }

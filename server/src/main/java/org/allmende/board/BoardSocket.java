@@ -106,7 +106,9 @@ class BoardSocket extends TextWebSocketHandler {
         session.getAttributes().put(READER, hello(board, caller, outbox, request));
       }
     } catch (Problem problem) {
-      outbox.send(json.writeValueAsString(refused(caller.viewer().locale(), opId, problem)));
+      Doors.Caller known =
+          session.getAttributes().get(READER) instanceof Reader reader ? reader.caller() : caller;
+      outbox.send(json.writeValueAsString(refused(known.viewer().locale(), opId, problem)));
     } catch (RuntimeException e) {
       // Nothing was acknowledged; the client comes back and sends it again.
       log.error("board {} failed", board.id(), e);
