@@ -34,4 +34,9 @@ final class Hats {
     Hat other = OTHER_WORDS.get(form.value("hat").strip().toLowerCase(Locale.ROOT));
     return other == null ? form.choice("hat", Hat.class) : other;
   }
+
+  /** As whom a wish made of the note speaks. */
+  static org.allmende.wish.Hat ofWish(Hat hat) {
+    return hat == Hat.PRIVATE_OR_CLUB ? org.allmende.wish.Hat.PRIVATE : org.allmende.wish.Hat.JOB;
+  }
 }

@@ -38,7 +38,8 @@ class WrongCodes {
    * @throws Problem 429
    */
   void check(Visitor visitor) {
-    if (count(browser(visitor)) >= PER_BROWSER || count(address(visitor)) >= PER_ADDRESS) {
+    boolean tooManyHere = visitor.browser() != null && count(browser(visitor)) >= PER_BROWSER;
+    if (tooManyHere || count(address(visitor)) >= PER_ADDRESS) {
       throw Problem.tooMany("workshop.join.tooManyCodes", WINDOW.toMinutes());
     }
   }

@@ -71,7 +71,7 @@ create table workshop_harvest (
   kind text not null, -- wish, potential, challenge, idea, experience, question
   text text not null,
   topic text,
-  tenant text references tenant_tenant (slug),
+  tenant text not null references tenant_tenant (slug), -- whom it belongs to
   target text, -- wish:ID or potential:ID
   merged_into text references workshop_harvest (note),
   at timestamptz not null,

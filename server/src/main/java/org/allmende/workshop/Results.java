@@ -1,0 +1,51 @@
+package org.allmende.workshop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.allmende.board.BoardNote;
+import org.allmende.board.NoteId;
+import org.jspecify.annotations.Nullable;
+
+/** Everything said in a workshop, phase by phase and zone by zone, with what each note became. */
+record Results(List<Round> rounds, int notes) {
+
+  /** One phase in which notes were written. */
+  record Round(String title, List<ZoneNotes> zones) {}
+
+  /** The notes of one zone, those with most dots first. */
+  record ZoneNotes(String title, List<Said> notes) {}
+
+  /**
+   * One note.
+   *
+   * @param harvest what it became, null as long as nobody decided
+   */
+  record Said(BoardNote note, @Nullable Harvest harvest) {}
+
+  static Results of(List<BoardNote> notes, Map<NoteId, Harvest> harvests) {
+    Map<String, Map<String, List<Said>>> rounds = new LinkedHashMap<>();
+    for (BoardNote note : notes) {
+      rounds
+          .computeIfAbsent(note.phaseTitle(), phase -> new LinkedHashMap<>())
+          .computeIfAbsent(note.zoneTitle(), zone -> new ArrayList<>())
+          .add(new Said(note, harvests.get(note.id())));
+    }
+    return new Results(
+        rounds.entrySet().stream().map(round -> new Round(round.getKey(), zones(round.getValue()))).toList(),
+        notes.size());
+  }
+
+  private static List<ZoneNotes> zones(Map<String, List<Said>> zones) {
+    return zones.entrySet().stream()
+        .map(
+            zone ->
+                new ZoneNotes(
+                    zone.getKey(),
+                    zone.getValue().stream()
+                        .sorted((one, other) -> Integer.compare(other.note().dots(), one.note().dots()))
+                        .toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,63 @@
+package org.allmende.workshop;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Viewer;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What was said in a workshop, what became of it, and, live, what becomes of it. */
+@Controller
+@RequestMapping("/{tenant}/workshops/{id}/results")
+class ResultsPages {
+
+  private final Workshops workshops;
+  private final Harvesting harvesting;
+  private final HarvestTargets targets;
+  private final Tenants tenants;
+
+  ResultsPages(Workshops workshops, Harvesting harvesting, HarvestTargets targets, Tenants tenants) {
+    this.workshops = workshops;
+    this.harvesting = harvesting;
+    this.targets = targets;
+    this.tenants = tenants;
+  }
+
+  @GetMapping
+  ModelAndView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
+    Workshop workshop = readable(tenant, id, viewer);
+    Map<TenantId, String> names = new LinkedHashMap<>();
+    tenants.all().forEach(each -> names.put(each.id(), each.name()));
+    return new ModelAndView(
+        "workshop/results",
+        Map.of(
+            "workshop", workshop,
+            "results", Results.of(harvesting.notes(workshop), harvesting.of(workshop)),
+            "found", targets.of(workshop, viewer),
+            "names", names,
+            "leads", Workshops.leads(workshop, viewer)));
+  }
+
+  /** The part that changes, for the page to ask for again and again. */
+  @GetMapping("/threads")
+  ModelAndView threads(Tenant tenant, @PathVariable String id, Viewer viewer) {
+    Workshop workshop = readable(tenant, id, viewer);
+    return new ModelAndView(
+        "workshop/resultThreads", Map.of("workshop", workshop, "found", targets.of(workshop, viewer)));
+  }
+
+  private Workshop readable(Tenant tenant, String id, Viewer viewer) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    if (!workshop.isReleased() && !Workshops.isInternal(workshop, viewer)) {
+      throw Problem.forbidden("workshop.results.notReleased");
+    }
+    return workshop;
+  }
+}

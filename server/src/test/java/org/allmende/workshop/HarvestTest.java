@@ -1,0 +1,130 @@
+package org.allmende.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.allmende.AllmendeTest;
+import org.allmende.base.web.Role;
+import org.allmende.people.People;
+import org.allmende.people.Tokens;
+import org.allmende.tenant.CoHosting;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.allmende.base.web.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Harvest and release over HTTP: internal first, public afterwards, the note as it was. */
+@AllmendeTest
+class HarvestTest {
+
+  @Autowired Tenants tenants;
+  @Autowired People people;
+  @Autowired Tokens tokens;
+  @Autowired CoHosting coHosting;
+  @Autowired JdbcClient sql;
+  @LocalServerPort int port;
+
+  private Tenant lab;
+  private Tenant town;
+  private String facilitator;
+  private Api api;
+  private String url;
+  private String participant;
+
+  @BeforeEach
+  void collectNotes() {
+    var fixtures = new WorkshopFixtures(tenants, people, tokens);
+    lab = fixtures.town("Labor");
+    town = fixtures.town("Moers");
+    coHosting.grantHarvest(town.id(), lab.id(), Viewer.system());
+    facilitator = fixtures.token(lab, Role.FACILITATOR);
+    api = new Api(port);
+    Api.Answer created =
+        api.post(
+            "/" + lab.slug() + "/api/v1/workshops",
+            facilitator,
+            """
+            {"title": "Offene Daten für Alle", "startsAt": "2026-12-03T13:00:00Z",
+             "endsAt": "2026-12-03T17:00:00Z", "template": "empty", "coHosts": ["%s"]}
+            """
+                .formatted(town.slug()));
+    url = "/" + lab.slug() + "/api/v1/workshops/" + created.text("id");
+    participant =
+        api.post(
+                url + "/join",
+                null,
+                "{\"code\":\"%s\",\"name\":\"Anna <b>Amsel</b>\",\"tenant\":\"%s\"}"
+                    .formatted(created.text("joinCode"), town.slug()))
+            .text("token");
+    api.post(url + "/phase", facilitator, "{\"to\":\"next\"}");
+  }
+
+  @Test
+  void staysInternalUntilReleased() {
+    String note = note("Welche Spielplätze gehen mit Rollstuhl?");
+    Api.Answer wish =
+        harvest(note, "{\"as\":\"wish\",\"text\":\"Welche Spielplätze sind barrierefrei?\"}");
+    assertThat(wish.status()).isEqualTo(201);
+    assertThat(wish.text("url")).startsWith("/" + town.slug() + "/");
+    assertThat(sql.sql("select tenant from wish_wish where id = ?").param(wish.text("id")).query(String.class).single())
+        .isEqualTo(town.slug());
+    Api citizen = new Api(port);
+    String wishApi = "/" + town.slug() + "/api/v1/wishes/" + wish.text("id");
+    assertThat(citizen.get(wishApi, null).status()).isEqualTo(404);
+    assertThat(citizen.get(wish.text("url"), null).status()).isEqualTo(404);
+    assertThat(citizen.get(results(), null).status()).isEqualTo(403);
+
+    assertThat(api.post(url + "/release", facilitator, "{}").status()).isEqualTo(200);
+
+    assertThat(citizen.get(wishApi, null).status()).isEqualTo(200);
+    Api.Answer page = citizen.get(results(), null);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("Welche Spielplätze gehen mit Rollstuhl?", "Welche Spielplätze sind barrierefrei?")
+        .doesNotContain("Amsel");
+    assertThat(citizen.get(results() + "/threads", null).body()).contains("Welche Spielplätze sind barrierefrei?");
+    assertThat(api.post(url + "/release", facilitator, "{}").status()).isEqualTo(409);
+  }
+
+  @Test
+  void harvestsANoteOnce() {
+    String note = note("Baumkataster seit 1998");
+    assertThat(harvest(note, "{\"as\":\"potential\"}").status()).isEqualTo(201);
+    assertThat(harvest(note, "{\"as\":\"wish\"}").status()).isEqualTo(409);
+  }
+
+  @Test
+  void keepsOtherKindsInTheWorkshop() {
+    String note = note("Wer haftet, wenn die Daten falsch sind?");
+    Api.Answer question = harvest(note, "{\"as\":\"question\"}");
+    assertThat(question.status()).isEqualTo(201);
+    assertThat(question.text("id")).isEqualTo(note);
+    assertThat(question.text("url")).isEqualTo(results());
+  }
+
+  @Test
+  void refusesWhatIsNotKnown() {
+    String note = note("Öffnungszeiten der Wertstoffhöfe");
+    assertThat(harvest(note, "{\"as\":\"poem\"}").status()).isEqualTo(422);
+    assertThat(harvest(note, "{\"as\":\"wish\",\"topic\":\"einhorn\"}").status()).isEqualTo(422);
+    assertThat(harvest("NOTANOTE00000000", "{\"as\":\"wish\"}").status()).isEqualTo(404);
+    assertThat(api.post(url + "/notes/" + note + "/harvest", participant, "{\"as\":\"wish\"}").status()).isIn(401, 403);
+  }
+
+  private String note(String text) {
+    Api.Answer note = api.post(url + "/notes", participant, "{\"text\":\"" + text + "\"}");
+    assertThat(note.status()).isEqualTo(201);
+    return note.text("id");
+  }
+
+  private Api.Answer harvest(String note, String json) {
+    return api.post(url + "/notes/" + note + "/harvest", facilitator, json);
+  }
+
+  private String results() {
+    return url.replace("/api/v1", "") + "/results";
+  }
+}

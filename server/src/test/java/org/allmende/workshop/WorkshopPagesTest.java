@@ -1,0 +1,115 @@
+package org.allmende.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.allmende.AllmendeTest;
+import org.allmende.base.web.Viewer;
+import org.allmende.people.People;
+import org.allmende.people.Tokens;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages without script: invitation, joining, room, calendar entry. */
+@AllmendeTest
+class WorkshopPagesTest {
+
+  @Autowired Tenants tenants;
+  @Autowired People people;
+  @Autowired Tokens tokens;
+  @Autowired Workshops workshops;
+  @LocalServerPort int port;
+
+  private Tenant lab;
+  private Workshop workshop;
+
+  @BeforeEach
+  void plan() {
+    lab = new WorkshopFixtures(tenants, people, tokens).town("Labor");
+    workshop =
+        workshops.create(
+            lab.id(),
+            new WorkshopPlan(
+                "Grün <i>in</i> der Stadt",
+                "Rathaus, Raum 1",
+                "https://treffen.example/raum",
+                Instant.parse("2026-12-03T13:00:00Z"),
+                Instant.parse("2026-12-03T17:00:00Z"),
+                60,
+                AgendaTemplate.ODFA_240,
+                List.of()),
+            null,
+            Viewer.system());
+  }
+
+  @Test
+  void invitesWithoutGivingTheCodeAway() {
+    String page = new Api(port).get(workshop.url(""), null).body();
+    assertThat(page)
+        .contains("Donnerstag, 3. Dezember 2026, 14:00 bis 18:00 Uhr", "Rathaus, Raum 1", "Interner Bedarf")
+        .contains("Grün &lt;i&gt;in&lt;/i&gt; der Stadt")
+        .doesNotContain(workshop.joinCode().text(), "treffen.example", "<i>in");
+    String sent = new Api(port).get(workshop.url("?code=" + workshop.joinCode()), null).body();
+    assertThat(sent).contains(workshop.joinCode().text(), "<svg class=\"workshop-qr\"");
+  }
+
+  @Test
+  void givesTheDateForTheCalendar() {
+    Api.Answer entry = new Api(port).get(workshop.url("/workshop.ics"), null);
+    assertThat(entry.response().headers().firstValue("Content-Type")).hasValue("text/calendar;charset=UTF-8");
+    assertThat(entry.body().replace("\r\n ", ""))
+        .contains("UID:workshop-" + workshop.id() + "@")
+        .contains("DTSTART;TZID=Europe/Berlin:20261203T140000")
+        .contains("SUMMARY:Grün <i>in</i> der Stadt")
+        .containsOnlyOnce("DTSTAMP");
+  }
+
+  @Test
+  void leadsFromTheCodeIntoTheRoom() {
+    var browser = new Api(port);
+    Api.Answer found = browser.form("/join", "/join", Map.of("code", workshop.joinCode().text()));
+    assertThat(found.status()).isEqualTo(303);
+    String join = workshop.url("/join");
+    assertThat(browser.get(workshop.url("/room"), null).status()).isEqualTo(303);
+    Api.Answer unnamed = browser.form(join, join, Map.of("code", workshop.joinCode().text()));
+    assertThat(unnamed.status()).isEqualTo(422);
+    assertThat(unnamed.body()).contains("Schreiben Sie, wie die anderen Sie nennen sollen.");
+    Api.Answer joined =
+        browser.form(join, join, Map.of("code", workshop.joinCode().text(), "name", "<script>x</script>", "tenant", "-"));
+    assertThat(joined.status()).isEqualTo(303);
+    Api.Answer room = browser.get(workshop.url("/room"), null);
+    assertThat(room.status()).isEqualTo(200);
+    assertThat(room.body()).contains("&lt;script&gt;x&lt;/script&gt;", "Gleich geht es los").doesNotContain("room-next");
+    assertThat(browser.get(workshop.url("/closing"), null).body()).contains("Teilnehmende 1");
+  }
+
+  @Test
+  void asksForAWrongCodeAgain() {
+    Api.Answer wrong = new Api(port).form("/join", "/join", Map.of("code", "<b>falsch</b>"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body()).contains("Diesen Beitrittscode gibt es nicht.").doesNotContain("<b>falsch");
+  }
+
+  @Test
+  void stopsABrowserThatGuesses() {
+    var browser = new Api(port);
+    for (int i = 0; i < 10; i++) {
+      assertThat(browser.form("/join", "/join", Map.of("code", "MOOS-" + (1000 + i))).status()).isEqualTo(422);
+    }
+    assertThat(browser.form("/join", "/join", Map.of("code", workshop.joinCode().text())).status()).isEqualTo(429);
+    assertThat(new Api(port).form("/join", "/join", Map.of("code", workshop.joinCode().text())).status())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void showsDesksToFacilitatorsOnly() {
+    assertThat(new Api(port).get("/" + lab.slug() + "/workshops/desk", null).status()).isIn(302, 303, 401);
+    assertThat(new Api(port).get(workshop.url("/harvest"), null).status()).isIn(302, 303, 401);
+  }
+}
