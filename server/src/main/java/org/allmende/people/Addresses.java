@@ -67,26 +67,32 @@ public class Addresses {
     return person;
   }
 
-  /**
-   * The person behind an address that its owner confirmed already, elsewhere or before; nothing is
-   * asked.
-   */
+  /** The person behind an address that its owner confirmed elsewhere or before; nothing is asked. */
   @Transactional
   public PersonId confirmed(String email, Locale locale) {
     String address = normal(email);
-    return personOf(address).orElseGet(() -> confirmedAnew(address, locale));
+    return personOf(address)
+        .orElseGet(
+            () -> {
+              PersonId person = people.person("address", "");
+              confirmed(person, address, locale);
+              return person;
+            });
   }
 
-  private PersonId confirmedAnew(String address, Locale locale) {
-    PersonId person = people.person("address", "");
+  /** Notes where the person is told, as confirmed elsewhere or before. */
+  @Transactional
+  public void confirmed(PersonId person, String email, Locale locale) {
     sql.sql(
-            "insert into people_address (person, email, locale, asked_at, confirmed_at) values (:person, :email, :locale, :now, :now)")
+            """
+            insert into people_address (person, email, locale, asked_at, confirmed_at)
+            values (:person, :email, :locale, :now, :now) on conflict do nothing
+            """)
         .param("person", person.value())
-        .param("email", address)
+        .param("email", normal(email))
         .param("locale", locale.getLanguage())
         .param("now", OffsetDateTime.now(clock))
         .update();
-    return person;
   }
 
   private Optional<PersonId> personOf(String address) {

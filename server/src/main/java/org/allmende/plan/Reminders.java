@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reminds officers before a due date, and notes when one has passed. */
 @Component
-class Reminders {
+public class Reminders {
 
   /** Days before the due date on which the officer is reminded. */
   private static final List<Integer> DAYS_BEFORE = List.of(14, 7, 1);

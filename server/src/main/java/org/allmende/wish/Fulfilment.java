@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Ties what others do to the thread: a draft that keeps a promise, its publication, a new date, a use. */
 @Component
-class Fulfilment {
+public class Fulfilment {
 
   private final PromiseStore promises;
   private final MatchStore matches;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param host who harvested it from a workshop
  * @param acceptedAt null while it waits to be accepted by the tenant it was harvested for
  */
-record Potential(
+public record Potential(
     PotentialId id,
     TenantId tenant,
     @Nullable TenantId host,
@@ -79,6 +79,14 @@ record Potential(
       @Nullable String license,
       boolean highValue,
       @Nullable String internalUsers) {
+
+    /** The same offered by a department. */
+    public Offer by(String id) {
+      return new Offer(
+          title, summary, topic, id, contactRole, procedure, columns, area, timeSpan, rhythm, currentForm, screening,
+          publishedElsewhere, personalData, obstacles, remedy, quality, effort, effortUpdate, license, highValue,
+          internalUsers);
+    }
 
     static Offer of(String title, @Nullable String topic) {
       return new Offer(

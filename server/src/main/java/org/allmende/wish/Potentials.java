@@ -143,6 +143,13 @@ public class Potentials {
     audit.record(tenant, steward, "potential.accept", id.ref());
   }
 
+  /** Says more about what is offered; who may see it stays. */
+  @Transactional
+  public void describe(TenantId tenant, PotentialId id, Potential.Offer offer, Viewer officer) {
+    Potential potential = found(tenant, id);
+    change(potential.offering(offer, potential.visibility(), potential.version()), officer);
+  }
+
   /** Changes what is offered; what was internal may become public by it. */
   @Transactional
   void change(Potential changed, Viewer officer) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param follow whether a person with login wants to be told
  */
-record SupportForm(Hat hat, @Nullable String organisation, @Nullable String contact, boolean follow) {
+public record SupportForm(Hat hat, @Nullable String organisation, @Nullable String contact, boolean follow) {
 
   static SupportForm read(Form form) {
     Hat hat = form.choice("hat", Hat.class);

@@ -3,11 +3,11 @@ package org.allmende.wish;
 import java.util.Locale;
 
 /** Whether something may leave the staff of its tenants. */
-enum Visibility {
+public enum Visibility {
   INTERNAL,
   PUBLIC;
 
-  String key() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -151,7 +151,7 @@ public class Wishes {
    * @return false if the person was counted before
    */
   @Transactional
-  boolean support(
+  public boolean support(
       TenantId tenant, WishId id, SupportForm form, @Nullable String submission, Viewer viewer) {
     Wish wish = get(tenant, id, viewer);
     if (!wish.state().isListed() && !viewer.isStaff(tenant)) {
@@ -194,8 +194,9 @@ public class Wishes {
     course.tie(wish, byWisher(wish, StepKind.ANSWERED).saying(answer));
   }
 
+  /** The wisher needs it no longer. */
   @Transactional
-  void withdraw(TenantId tenant, WishId id) {
+  public void withdraw(TenantId tenant, WishId id) {
     Wish wish = course.lock(tenant, id);
     course.tie(wish, byWisher(wish, StepKind.WITHDRAWN));
   }

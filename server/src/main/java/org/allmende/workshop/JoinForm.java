@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant null for a municipality that is not on the list
  * @param contact the mail address to be told at, null if the person does not want to be told
  */
-record JoinForm(
+public record JoinForm(
     String code,
     String name,
     @Nullable TenantId tenant,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of the network
  * @param browser told apart behind one address by the forgery cookie every page sets; null for a program
  */
-record Visitor(String address, @Nullable String browser) {
+public record Visitor(String address, @Nullable String browser) {
 
   private static final String KNOWN_BY = "allmende_csrf";
 
