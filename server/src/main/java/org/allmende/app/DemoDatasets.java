@@ -3,6 +3,7 @@ package org.allmende.app;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -67,6 +68,7 @@ class DemoDatasets {
   private final DatasetFiles tables;
   private final Uses uses;
   private final Map<String, Described> described;
+  private final Map<String, DatasetId> known = new HashMap<>();
 
   DemoDatasets(
       DemoPast past,
@@ -93,7 +95,6 @@ class DemoDatasets {
         Instant at = past.daysAgo(one.published());
         String id = past.once("dataset:" + one.key(), at, () -> draft(one).value());
         publish(one.key(), new DatasetId(id), null, at);
-        use(one.key(), new DatasetId(id));
       }
     }
   }
@@ -107,6 +108,7 @@ class DemoDatasets {
   /** Fills a draft, takes its table in, hands it in and publishes it. */
   void publish(String key, DatasetId id, @Nullable String commitment, Instant at) {
     Described one = one(key);
+    known.put(key, id);
     past.does("describe:" + key, at, () -> describe(one, id));
     if (tables.newest(id).isEmpty()) {
       upload(one, id, at);
@@ -148,13 +150,24 @@ class DemoDatasets {
         current(id), Publication.checked(commitment), towns.one(one.town(), Role.STEWARD));
   }
 
-  /** Reports what was made of a published dataset. */
-  void use(String key, DatasetId id) {
-    Described one = one(key);
-    List<Told> told = one.uses() == null ? List.of() : one.uses();
-    for (Told use : told) {
-      past.does(
-          "use:" + key + ":" + use.title(), past.daysAgo(use.ago()), () -> report(one, id, use));
+  /** A dataset that was published before. */
+  DatasetId get(String key) {
+    DatasetId id = known.get(key);
+    if (id == null) {
+      throw new IllegalArgumentException("not published yet: " + key);
+    }
+    return id;
+  }
+
+  /** Reports what was made of the published datasets. */
+  void reportUses() {
+    for (Described one : described.values()) {
+      for (Told use : one.uses() == null ? List.<Told>of() : one.uses()) {
+        past.does(
+            "use:" + one.key() + ":" + use.title(),
+            past.daysAgo(use.ago()),
+            () -> report(one, get(one.key()), use));
+      }
     }
   }
 

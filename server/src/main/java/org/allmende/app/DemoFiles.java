@@ -10,11 +10,20 @@ import java.util.List;
 import java.util.Objects;
 import org.allmende.base.web.UploadFolder;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The texts and tables of the demo content as they lie in {@code resources/demo}. */
 @Component
 class DemoFiles {
+
+  // What a file leaves out is null, 0 or false; enums are written as they read best.
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .build();
 
   private final UploadFolder folder;
 
@@ -29,7 +38,7 @@ class DemoFiles {
 
   <T> T one(String name, Class<T> type) {
     try (InputStream in = open(name)) {
-      return JsonMapper.shared().readValue(in, type);
+      return JSON.readValue(in, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

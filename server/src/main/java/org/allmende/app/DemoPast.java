@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -30,12 +31,15 @@ class DemoPast {
   private final TransactionTemplate transactions;
   private final Jobs jobs;
   private final Clock clock;
+  private final LocalDate today;
 
   DemoPast(Submissions submissions, TransactionTemplate transactions, Jobs jobs, Clock clock) {
     this.submissions = submissions;
     this.transactions = transactions;
     this.jobs = jobs;
     this.clock = clock;
+    // Once and for all, because the clock stands at another day while something past is done.
+    this.today = LocalDate.now(clock);
   }
 
   /**
@@ -82,7 +86,11 @@ class DemoPast {
 
   /** The day so many days from today; earlier ones are negative. */
   LocalDate inDays(int days) {
-    return LocalDate.now(clock).plusDays(days);
+    return today.plusDays(days);
+  }
+
+  ZoneId zone() {
+    return clock.getZone();
   }
 
   Instant at(LocalDate day, LocalTime time) {

@@ -81,7 +81,9 @@ class DemoTowns {
   }
 
   void found() {
-    towns().forEach(town -> past.does("town:" + town.slug(), past.daysAgo(FOUNDED), () -> found(town)));
+    towns()
+        .forEach(
+            town -> past.does("town:" + town.slug(), past.daysAgo(FOUNDED), () -> found(town)));
     past.does("harvest-rights", past.daysAgo(FOUNDED - 60), this::trustTheLab);
   }
 
@@ -89,7 +91,13 @@ class DemoTowns {
     Tenant tenant =
         tenants.create(
             new Tenant(
-                town.id(), town.name(), town.kind(), town.accent(), town.ags(), town.contact(), null),
+                town.id(),
+                town.name(),
+                town.kind(),
+                town.accent(),
+                town.ags(),
+                town.contact(),
+                null),
             Viewer.system());
     town.departments().forEach(name -> tenants.addDepartment(tenant.id(), name, Viewer.system()));
     town.people().forEach(account -> register(tenant, account));
@@ -134,12 +142,10 @@ class DemoTowns {
         new ArrayList<>(
             towns().stream()
                 .flatMap(town -> town.people().stream())
-                .flatMap(
-                    account ->
-                        account.what() == null
-                            ? Stream.empty()
-                            : Stream.of(
-                                new LoginHint(account.mail(), PASSWORD, account.what())))
+                .flatMap(account ->
+                    account.what() == null
+                        ? Stream.empty()
+                        : Stream.of(new LoginHint(account.mail(), PASSWORD, account.what())))
                 .toList());
     hints.add(new LoginHint(OPERATOR, PASSWORD, "Betrieb der Installation"));
     return hints;
