@@ -125,7 +125,10 @@ class MetadataForm {
             .or(() -> tenants.departmentNamed(tenant.id(), given))
             .orElse(null);
     if (department == null) {
-      form.reject("department", "catalog.form.department.unknown");
+      form.reject(
+          "department",
+          "catalog.form.department.unknown",
+          String.join("; ", tenants.departments(tenant.id()).stream().map(Department::name).toList()));
       return null;
     }
     return department.id();

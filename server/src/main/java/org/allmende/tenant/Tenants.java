@@ -1,8 +1,11 @@
 package org.allmende.tenant;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.Ref;
@@ -48,6 +51,8 @@ public class Tenants {
           "static",
           "vendor",
           "www");
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final TenantStore store;
   private final Audit audit;
@@ -119,12 +124,31 @@ public class Tenants {
   }
 
   /**
-   * The department named so, whatever its case; for programs and guests that know names, not ids.
+   * The department a program or a guest means: named in full, or by words that only one department
+   * has, such as {@code Fachbereich 8} for {@code Fachbereich 8, Grünflächen und Umwelt}.
    */
   public Optional<Department> departmentNamed(TenantId tenant, String name) {
-    return store.departments(tenant).stream()
-        .filter(d -> d.name().equalsIgnoreCase(name.strip()))
-        .findFirst();
+    List<Department> all = store.departments(tenant);
+    Optional<Department> exact =
+        all.stream()
+            .filter(department -> department.name().equalsIgnoreCase(name.strip()))
+            .findFirst();
+    if (exact.isPresent()) {
+      return exact;
+    }
+    Set<String> asked = words(name);
+    List<Department> meant =
+        all.stream()
+            .filter(department -> !asked.isEmpty() && words(department.name()).containsAll(asked))
+            .toList();
+    return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+  }
+
+  private static Set<String> words(String text) {
+    return NO_WORD
+        .splitAsStream(text.toLowerCase(Locale.GERMAN))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /**

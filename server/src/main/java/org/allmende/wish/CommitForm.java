@@ -60,9 +60,13 @@ class CommitForm {
     Optional<Department> found =
         tenants.department(tenant, given).or(() -> tenants.departmentNamed(tenant, given));
     if (found.isEmpty()) {
-      form.reject("department", "wish.commit.department.unknown");
+      form.reject("department", "wish.commit.department.unknown", names(tenant));
     }
     return found;
+  }
+
+  private String names(TenantId tenant) {
+    return String.join("; ", tenants.departments(tenant).stream().map(Department::name).toList());
   }
 
   private Optional<PersonId> officer(TenantId tenant, Form form, @Nullable String owner) {

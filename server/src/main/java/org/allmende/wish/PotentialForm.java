@@ -61,7 +61,10 @@ record PotentialForm(Potential.Offer offer, Visibility visibility) {
         .map(Department::id)
         .orElseGet(
             () -> {
-              form.reject("department", "wish.commit.department.unknown");
+              form.reject(
+                  "department",
+                  "wish.commit.department.unknown",
+                  String.join("; ", tenants.departments(tenant).stream().map(Department::name).toList()));
               return null;
             });
   }
