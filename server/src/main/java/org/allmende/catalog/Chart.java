@@ -28,7 +28,7 @@ record Chart(String column, List<Bar> bars, int all) {
   private static final int ROOM = 330;
   private static final Pattern NO_QUANTITY =
       Pattern.compile(
-          "(?i).*(jahr|year|plz|nr|nummer|id|lat|lon|koord|hoch|rechts|schl[uü]ssel|kennung|code|stelle).*|x|y");
+          "(?i).*(jahr|year|plz|nr|nummer|id|lat|lon|breite|länge|laenge|koord|hoch|rechts|schl[uü]ssel|kennung|code|stelle).*|x|y");
 
   /**
    * A bar.

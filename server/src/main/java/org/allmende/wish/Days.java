@@ -23,6 +23,11 @@ record Days(Locale locale, ZoneId zone) {
     return day(at).format(pattern("d. MMMM", "d MMMM"));
   }
 
+  /** {@code 15. Dez. 2026}, for the margin of the thread. */
+  String beside(Instant at) {
+    return day(at).format(pattern("d. MMM yyyy", "d MMM yyyy"));
+  }
+
   /** {@code 15.12.}, for the margin of a mail. */
   String margin(Instant at) {
     return day(at).format(pattern("dd.MM.", "dd/MM"));

@@ -298,7 +298,7 @@ final class ThreadWords {
   }
 
   private KnotView knot(KnotKind kind, Instant at, String title, @Nullable String url) {
-    return KnotView.of(kind, days.day(at), days.date(at), title).leadingTo(url);
+    return KnotView.of(kind, days.day(at), days.beside(at), title).leadingTo(url);
   }
 
   /** „noch 24 Tage“, in the middle of a line. */
