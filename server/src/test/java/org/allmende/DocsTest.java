@@ -35,6 +35,7 @@ class DocsTest {
       Pattern.compile("[\\w/.-]*\\w\\.(?:java|jte|sql|properties|js|css|csv|json)");
   private static final Pattern VARIABLE = Pattern.compile("\\bALLMENDE_[A-Z_]+");
   private static final Pattern PROPERTY = Pattern.compile("\\$\\{(allmende\\.[a-z.-]+)");
+  private static final Pattern BOLD = Pattern.compile("\\*\\*([^*\\n]+)\\*\\*");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
   @Test
@@ -171,6 +172,23 @@ class DocsTest {
           .forEach(link -> broken.add(ROOT.relativize(path) + " -> " + link));
     }
     assertThat(broken).isEmpty();
+  }
+
+  /** In the texts for staff, bold is what they see on the screen. */
+  @Test
+  void everyBoldWordIsOneOfThePages() {
+    String pages =
+        below(
+                SOURCES.resolve("resources/messages"),
+                path -> path.toString().endsWith("_de.properties"))
+            .stream()
+            .map(DocsTest::read)
+            .collect(Collectors.joining("\n"));
+    Set<String> unknown = new TreeSet<>();
+    for (Path path : below(DOCS.resolve("use"), file -> true)) {
+      found(BOLD, read(path)).filter(word -> !pages.contains(word)).forEach(unknown::add);
+    }
+    assertThat(unknown).isEmpty();
   }
 
   /** What people read: the texts in the root folder and below docs. */
