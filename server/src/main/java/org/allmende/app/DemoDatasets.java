@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.allmende.base.id.TenantId;
@@ -90,13 +91,20 @@ class DemoDatasets {
 
   /** Publishes what departments opened of their own accord. */
   void publishUnasked() {
-    for (Described one : described.values()) {
-      if (one.published() != null) {
-        Instant at = past.daysAgo(one.published());
-        String id = past.once("dataset:" + one.key(), at, () -> draft(one).value());
-        publish(one.key(), new DatasetId(id), null, at);
-      }
-    }
+    List<Described> unasked =
+        described.values().stream().filter(one -> one.published() != null).toList();
+    unasked.forEach(one -> known.put(one.key(), draftOnce(one)));
+    // Side by side, because each table is read by a process of its own.
+    unasked.parallelStream().forEach(one -> upload(one, get(one.key()), opened(one)));
+    unasked.forEach(one -> publish(one.key(), get(one.key()), null, opened(one)));
+  }
+
+  private Instant opened(Described one) {
+    return past.daysAgo(Objects.requireNonNull(one.published()));
+  }
+
+  private DatasetId draftOnce(Described one) {
+    return new DatasetId(past.once("dataset:" + one.key(), opened(one), () -> draft(one).value()));
   }
 
   private DatasetId draft(Described one) {
@@ -110,9 +118,7 @@ class DemoDatasets {
     Described one = one(key);
     known.put(key, id);
     past.does("describe:" + key, at, () -> describe(one, id));
-    if (tables.newest(id).isEmpty()) {
-      upload(one, id, at);
-    }
+    upload(one, id, at);
     past.does("publish:" + key, at, () -> publish(one, id, commitment));
   }
 
@@ -139,6 +145,9 @@ class DemoDatasets {
 
   /** Not in a transaction of ours, because reading a table takes its time. */
   private void upload(Described one, DatasetId id, Instant at) {
+    if (!tables.newest(id).isEmpty()) {
+      return;
+    }
     Upload upload = new Upload(one.table(), files.table(one.table()), "demo:" + one.key());
     Viewer officer = towns.viewer(one.uploadedBy());
     past.shifted(at, () -> tables.add(current(id), null, upload, officer));
@@ -150,11 +159,11 @@ class DemoDatasets {
         current(id), Publication.checked(commitment), towns.one(one.town(), Role.STEWARD));
   }
 
-  /** A dataset that was published before. */
+  /** A dataset that was begun before. */
   DatasetId get(String key) {
     DatasetId id = known.get(key);
     if (id == null) {
-      throw new IllegalArgumentException("not published yet: " + key);
+      throw new IllegalArgumentException("not begun yet: " + key);
     }
     return id;
   }
