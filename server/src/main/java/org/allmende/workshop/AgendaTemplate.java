@@ -56,8 +56,11 @@ public enum AgendaTemplate {
 
   List<Line> lines() {
     String file = "/workshop/agenda/" + key() + ".json";
-    try (InputStream json = Objects.requireNonNull(AgendaTemplate.class.getResourceAsStream(file), file)) {
-      return List.of(JsonMapper.shared().readValue(json, Written[].class)).stream().map(Written::line).toList();
+    try (InputStream json =
+        Objects.requireNonNull(AgendaTemplate.class.getResourceAsStream(file), file)) {
+      return List.of(JsonMapper.shared().readValue(json, Written[].class)).stream()
+          .map(Written::line)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,7 +28,10 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.allmende.base.web.PublicAddress;
 import org.allmende.tenant.Tenant;
 
-/** A workshop for people's calendars; its UID never changes, so that a second download replaces the first. */
+/**
+ * A workshop for people's calendars; its UID never changes, so that a second download replaces the
+ * first.
+ */
 final class CalendarEntry {
 
   private CalendarEntry() {}
@@ -49,7 +52,8 @@ final class CalendarEntry {
     calendar.add(new ProdId("-//Allmende//Workshop//DE"));
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
-    TimeZone rules = TimeZoneRegistryFactory.getInstance().createRegistry().getTimeZone(zone.getId());
+    TimeZone rules =
+        TimeZoneRegistryFactory.getInstance().createRegistry().getTimeZone(zone.getId());
     if (rules != null) {
       calendar.add(rules.getVTimeZone());
     }

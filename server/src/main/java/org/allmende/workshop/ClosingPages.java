@@ -31,7 +31,11 @@ class ClosingPages {
   private final Boards boards;
 
   ClosingPages(
-      Workshops workshops, Joining joining, ParticipantTokens tokens, Addresses addresses, Boards boards) {
+      Workshops workshops,
+      Joining joining,
+      ParticipantTokens tokens,
+      Addresses addresses,
+      Boards boards) {
     this.workshops = workshops;
     this.joining = joining;
     this.tokens = tokens;
@@ -50,7 +54,11 @@ class ClosingPages {
 
   @PostMapping
   ModelAndView contact(
-      Tenant tenant, @PathVariable String id, Form form, Viewer viewer, HttpServletRequest request) {
+      Tenant tenant,
+      @PathVariable String id,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
     Participant participant = tokens.of(workshop.id(), request).orElse(null);
     if (participant == null) {
@@ -73,11 +81,22 @@ class ClosingPages {
         boards.export(workshops.board(workshop)).stream()
             .filter(note -> participant.person().equals(note.author()))
             .toList();
-    boolean told = addresses.reachable(List.of(participant.person())).containsKey(participant.person());
+    boolean told =
+        addresses.reachable(List.of(participant.person())).containsKey(participant.person());
     var view =
         new ModelAndView(
             "workshop/closing",
-            Map.of("workshop", workshop, "participant", participant, "notes", own, "told", told, "form", form));
+            Map.of(
+                "workshop",
+                workshop,
+                "participant",
+                participant,
+                "notes",
+                own,
+                "told",
+                told,
+                "form",
+                form));
     if (status != null) {
       view.setStatus(status);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the wording, mended by the facilitator if need be; the note keeps its own
  * @param topic id of the entry of the Musterdatenkatalog a person chose, null if none
  * @param tenant whom it belongs to
- * @param target the wish or potential it became or joined, null for the kinds that stay in the workshop
+ * @param target the wish or potential it became or joined, null for the kinds that stay in the
+ *     workshop
  * @param mergedInto the note it means the same as, null if it stands for itself
  */
 public record Harvest(

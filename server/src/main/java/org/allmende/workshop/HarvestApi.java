@@ -31,7 +31,11 @@ class HarvestApi {
   private final Tenants tenants;
 
   HarvestApi(
-      Workshops workshops, Harvesting harvesting, HarvestTargets targets, Topics topics, Tenants tenants) {
+      Workshops workshops,
+      Harvesting harvesting,
+      HarvestTargets targets,
+      Topics topics,
+      Tenants tenants) {
     this.workshops = workshops;
     this.harvesting = harvesting;
     this.targets = targets;
@@ -46,7 +50,8 @@ class HarvestApi {
     Workshops.requireLead(workshop, viewer);
     Verdict verdict = HarvestForm.of(form, topics, tenants);
     form.orThrow();
-    Harvest harvest = harvesting.harvest(workshop, new NoteId(note), verdict, form.submission(), viewer);
+    Harvest harvest =
+        harvesting.harvest(workshop, new NoteId(note), verdict, form.submission(), viewer);
     String known = targets.of(workshop, viewer).url(harvest);
     String url = known.isEmpty() ? workshop.url("/results") : known;
     Ref target = harvest.target();

@@ -41,7 +41,11 @@ final class HarvestForm {
       return null;
     }
     Optional<TopicId> known =
-        topics.find(new TopicId(given)).or(() -> topics.findByUri(given)).or(() -> labelled(given, topics)).map(Topic::id);
+        topics
+            .find(new TopicId(given))
+            .or(() -> topics.findByUri(given))
+            .or(() -> labelled(given, topics))
+            .map(Topic::id);
     if (known.isEmpty()) {
       form.reject("topic", "workshop.harvest.topic.unknown");
     }
@@ -50,9 +54,9 @@ final class HarvestForm {
 
   private static Optional<Topic> labelled(String label, Topics topics) {
     return topics.all().stream()
-        .filter(
-            topic ->
-                topic.german().equalsIgnoreCase(label) || topic.label(Locale.GERMAN).equalsIgnoreCase(label))
+        .filter(topic ->
+            topic.german().equalsIgnoreCase(label)
+                || topic.label(Locale.GERMAN).equalsIgnoreCase(label))
         .findFirst();
   }
 

@@ -61,7 +61,10 @@ class HarvestPages {
 
   @GetMapping("/{tenant}/workshops/{id}/harvest")
   ModelAndView desk(
-      Tenant tenant, @PathVariable String id, @RequestParam(defaultValue = "") String note, Viewer viewer) {
+      Tenant tenant,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String note,
+      Viewer viewer) {
     Workshop workshop = workshops.get(tenant.id(), id);
     Workshops.requireLead(workshop, viewer);
     return page(workshop, note, null);
@@ -94,7 +97,8 @@ class HarvestPages {
 
   /** A wish in the note's own words; no topic, because a person chooses it. */
   private static Form proposed(HarvestDesk.Sheet sheet) {
-    HarvestKind likely = sheet.note().hat() == Hat.DEPARTMENT ? HarvestKind.POTENTIAL : HarvestKind.WISH;
+    HarvestKind likely =
+        sheet.note().hat() == Hat.DEPARTMENT ? HarvestKind.POTENTIAL : HarvestKind.WISH;
     return Form.of(
         Map.of("as", likely.key(), "text", sheet.note().text(), "tenant", sheet.owner().slug()));
   }
@@ -107,14 +111,14 @@ class HarvestPages {
             .filter(note -> !harvests.containsKey(note.id()))
             .sorted(Comparator.comparingInt(BoardNote::dots).reversed())
             .toList();
-    Map<NoteId, BoardNote> byId = notes.stream().collect(Collectors.toMap(BoardNote::id, note -> note));
+    Map<NoteId, BoardNote> byId =
+        notes.stream().collect(Collectors.toMap(BoardNote::id, note -> note));
     List<HarvestDesk.Done> done =
         harvests.values().stream()
-            .flatMap(
-                harvest ->
-                    Optional.ofNullable(byId.get(harvest.note()))
-                        .map(found -> new HarvestDesk.Done(found, harvest))
-                        .stream())
+            .flatMap(harvest ->
+                Optional.ofNullable(byId.get(harvest.note()))
+                    .map(found -> new HarvestDesk.Done(found, harvest))
+                    .stream())
             .toList()
             .reversed();
     Map<HarvestKind, Integer> counts = new EnumMap<>(HarvestKind.class);
@@ -155,7 +159,8 @@ class HarvestPages {
     if (workshop.isReleased()) {
       return Redirect.to(workshop.url("/results"));
     }
-    return new ModelAndView("workshop/release", Map.of("desk", desk(workshop, "", names()), "names", names()));
+    return new ModelAndView(
+        "workshop/release", Map.of("desk", desk(workshop, "", names()), "names", names()));
   }
 
   @PostMapping("/{tenant}/workshops/{id}/release")

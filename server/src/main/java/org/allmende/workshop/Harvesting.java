@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes wishes, potentials and the rest of what was said; internal until the results are released. */
+/**
+ * Makes wishes, potentials and the rest of what was said; internal until the results are released.
+ */
 @Component
 public class Harvesting {
 
@@ -87,8 +89,8 @@ public class Harvesting {
   }
 
   /**
-   * Makes a note what the facilitator says it is; notes that mean the same go with it. The same submission harvests
-   * once.
+   * Makes a note what the facilitator says it is; notes that mean the same go with it. The same
+   * submission harvests once.
    *
    * @throws Problem 404 if the workshop has no such note, 409 if the note became something before
    */
@@ -154,7 +156,8 @@ public class Harvesting {
     }
   }
 
-  private Harvest keep(Gathering gathering, BoardNote note, @Nullable Ref target, @Nullable NoteId mergedInto) {
+  private Harvest keep(
+      Gathering gathering, BoardNote note, @Nullable Ref target, @Nullable NoteId mergedInto) {
     Verdict verdict = gathering.verdict();
     var harvest =
         new Harvest(
@@ -238,7 +241,10 @@ public class Harvesting {
       return verdict.text() == null ? note.text() : verdict.text();
     }
 
-    /** The tenant the facilitator said, else the one the author named, else the owner of the workshop. */
+    /**
+     * The tenant the facilitator said, else the one the author named, else the owner of the
+     * workshop.
+     */
     TenantId owner(BoardNote note) {
       if (verdict.tenant() != null) {
         return verdict.tenant();

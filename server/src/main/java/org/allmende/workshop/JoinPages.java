@@ -34,7 +34,11 @@ class JoinPages {
   private final CoHosting coHosting;
 
   JoinPages(
-      Workshops workshops, Joining joining, ParticipantTokens tokens, Tenants tenants, CoHosting coHosting) {
+      Workshops workshops,
+      Joining joining,
+      ParticipantTokens tokens,
+      Tenants tenants,
+      CoHosting coHosting) {
     this.workshops = workshops;
     this.joining = joining;
     this.tokens = tokens;
@@ -110,17 +114,30 @@ class JoinPages {
     var view =
         new ModelAndView(
             "workshop/join",
-            Map.of("workshop", workshop, "form", form, "places", places, "departments", departments(workshop)));
+            Map.of(
+                "workshop",
+                workshop,
+                "form",
+                form,
+                "places",
+                places,
+                "departments",
+                departments(workshop)));
     if (status != null) {
       view.setStatus(status);
     }
     return view;
   }
 
-  /** The tenants people can be from, invited ones too: whoever comes need not wait for an answer of the office. */
+  /**
+   * The tenants people can be from, invited ones too: whoever comes need not wait for an answer of
+   * the office.
+   */
   private Map<String, String> places(Workshop workshop) {
     List<TenantId> offered =
-        Stream.concat(Carriers.of(workshop).stream(), coHosting.invited(workshop.ref()).stream()).distinct().toList();
+        Stream.concat(Carriers.of(workshop).stream(), coHosting.invited(workshop.ref()).stream())
+            .distinct()
+            .toList();
     Map<String, String> places = new LinkedHashMap<>();
     tenants.all().stream()
         .filter(tenant -> offered.contains(tenant.id()))

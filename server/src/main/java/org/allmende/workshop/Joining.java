@@ -65,14 +65,24 @@ public class Joining {
   /**
    * Joins; the same submission joins once.
    *
-   * @throws Problem 409 if the workshop is full, 422 if the code is wrong, 429 after too many wrong ones
+   * @throws Problem 409 if the workshop is full, 422 if the code is wrong, 429 after too many wrong
+   *     ones
    */
   @Transactional
-  public Participant join(Workshop workshop, JoinForm form, @Nullable String submission, Visitor visitor, Locale locale) {
+  public Participant join(
+      Workshop workshop,
+      JoinForm form,
+      @Nullable String submission,
+      Visitor visitor,
+      Locale locale) {
     if (!behind(form.code(), visitor).id().equals(workshop.id())) {
       throw wrong(visitor);
     }
-    String id = submissions.once("workshop join " + workshop.id(), submission, () -> insert(workshop, form, locale).value());
+    String id =
+        submissions.once(
+            "workshop join " + workshop.id(),
+            submission,
+            () -> insert(workshop, form, locale).value());
     return participants.find(new ParticipantId(id)).orElseThrow();
   }
 

@@ -62,11 +62,14 @@ class NoteApi {
   }
 
   @GetMapping
-  Listing<NoteView> list(Tenant tenant, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
+  Listing<NoteView> list(
+      Tenant tenant, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
     BoardAccess reader = access(workshop, viewer, request);
     return Listing.of(
-        boards.notes(workshops.board(workshop), reader).stream().map(note -> view(note, reader)).toList());
+        boards.notes(workshops.board(workshop), reader).stream()
+            .map(note -> view(note, reader))
+            .toList());
   }
 
   private static NoteView view(BoardNote note, BoardAccess reader) {
@@ -85,7 +88,11 @@ class NoteApi {
 
   @PostMapping
   ResponseEntity<NewNoteView> write(
-      Tenant tenant, @PathVariable String id, Form form, Viewer viewer, HttpServletRequest request) {
+      Tenant tenant,
+      @PathVariable String id,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
     BoardAccess by = access(workshop, viewer, request);
     String text = form.text("text").required("workshop.note.missing");
@@ -109,10 +116,9 @@ class NoteApi {
     String open = workshop.current().map(Phase::key).orElse("");
     Optional<ZoneId> known =
         boards.zones(board).stream()
-            .filter(
-                zone ->
-                    zone.id().value().equals(given)
-                        || (zone.phase().equals(open) && zone.title().equalsIgnoreCase(given)))
+            .filter(zone ->
+                zone.id().value().equals(given)
+                    || (zone.phase().equals(open) && zone.title().equalsIgnoreCase(given)))
             .map(ZoneOfPhase::id)
             .findFirst();
     if (known.isEmpty()) {
@@ -144,10 +150,9 @@ class NoteApi {
   private BoardAccess access(Workshop workshop, Viewer viewer, HttpServletRequest request) {
     return rules
         .access(workshop.ref(), rules.token(workshop.ref(), request), viewer)
-        .orElseThrow(
-            () ->
-                request.getHeader("Authorization") == null
-                    ? Problem.of(HttpStatus.UNAUTHORIZED, "workshop.token.missing")
-                    : Problem.forbidden("workshop.token.wrong"));
+        .orElseThrow(() ->
+            request.getHeader("Authorization") == null
+                ? Problem.of(HttpStatus.UNAUTHORIZED, "workshop.token.missing")
+                : Problem.forbidden("workshop.token.wrong"));
   }
 }

@@ -23,7 +23,10 @@ class ParticipantStore {
     this.sql = sql;
   }
 
-  /** Takes the next number of the workshop; empty if it is full. Whoever comes at the same time waits. */
+  /**
+   * Takes the next number of the workshop; empty if it is full. Whoever comes at the same time
+   * waits.
+   */
   Optional<Integer> nextNumber(WorkshopId workshop) {
     return sql.sql(
             """
@@ -75,7 +78,9 @@ class ParticipantStore {
   }
 
   Map<WorkshopId, Integer> counts(Collection<WorkshopId> workshops) {
-    return sql.sql("select workshop, count(*) from workshop_participant where workshop = any (?) group by workshop")
+    return sql
+        .sql(
+            "select workshop, count(*) from workshop_participant where workshop = any (?) group by workshop")
         .param(workshops.stream().map(WorkshopId::value).toArray(String[]::new))
         .query((row, number) -> Map.entry(new WorkshopId(row.getString(1)), row.getInt(2)))
         .list()

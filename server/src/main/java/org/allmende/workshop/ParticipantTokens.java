@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a participant's place without an account: {@code id.signature}, in a cookie of the workshop or as bearer token
- * of the API. Nothing of it is stored.
+ * Keeps a participant's place without an account: {@code id.signature}, in a cookie of the workshop
+ * or as bearer token of the API. Nothing of it is stored.
  */
 @Component
 class ParticipantTokens {
@@ -33,7 +33,10 @@ class ParticipantTokens {
     return participant.value() + "." + signer.sign(PURPOSE, participant.value());
   }
 
-  /** The cookie of this workshop; its name says which, because the board's address does not lie below the workshop's. */
+  /**
+   * The cookie of this workshop; its name says which, because the board's address does not lie
+   * below the workshop's.
+   */
   Cookie cookie(Workshop workshop, ParticipantId participant, HttpServletRequest request) {
     var cookie = new Cookie(COOKIE + workshop.id(), token(participant));
     cookie.setPath("/" + workshop.tenant() + "/");
@@ -64,7 +67,9 @@ class ParticipantTokens {
 
   private Optional<Participant> read(@Nullable String token) {
     int dot = token == null ? -1 : token.indexOf('.');
-    if (token == null || dot < 1 || !signer.verify(PURPOSE, token.substring(0, dot), token.substring(dot + 1))) {
+    if (token == null
+        || dot < 1
+        || !signer.verify(PURPOSE, token.substring(0, dot), token.substring(dot + 1))) {
       return Optional.empty();
     }
     return participants.find(new ParticipantId(token.substring(0, dot)));

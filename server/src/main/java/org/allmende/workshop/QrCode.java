@@ -25,7 +25,11 @@ final class QrCode {
                   BarcodeFormat.QR_CODE,
                   0,
                   0,
-                  Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2));
+                  Map.of(
+                      EncodeHintType.ERROR_CORRECTION,
+                      ErrorCorrectionLevel.M,
+                      EncodeHintType.MARGIN,
+                      2));
       return new Drawing(matrix.getWidth(), path(matrix));
     } catch (WriterException e) {
       throw new IllegalStateException("address too long for a QR code", e);
@@ -42,7 +46,15 @@ final class QrCode {
           x++;
         }
         if (x > from) {
-          path.append('M').append(from).append(' ').append(y).append('h').append(x - from).append("v1h-").append(x - from).append('z');
+          path.append('M')
+              .append(from)
+              .append(' ')
+              .append(y)
+              .append('h')
+              .append(x - from)
+              .append("v1h-")
+              .append(x - from)
+              .append('z');
         } else {
           x++;
         }

@@ -33,19 +33,20 @@ record Results(List<Round> rounds, int notes) {
           .add(new Said(note, harvests.get(note.id())));
     }
     return new Results(
-        rounds.entrySet().stream().map(round -> new Round(round.getKey(), zones(round.getValue()))).toList(),
+        rounds.entrySet().stream()
+            .map(round -> new Round(round.getKey(), zones(round.getValue())))
+            .toList(),
         notes.size());
   }
 
   private static List<ZoneNotes> zones(Map<String, List<Said>> zones) {
     return zones.entrySet().stream()
-        .map(
-            zone ->
-                new ZoneNotes(
-                    zone.getKey(),
-                    zone.getValue().stream()
-                        .sorted((one, other) -> Integer.compare(other.note().dots(), one.note().dots()))
-                        .toList()))
+        .map(zone ->
+            new ZoneNotes(
+                zone.getKey(),
+                zone.getValue().stream()
+                    .sorted((one, other) -> Integer.compare(other.note().dots(), one.note().dots()))
+                    .toList()))
         .toList();
   }
 }

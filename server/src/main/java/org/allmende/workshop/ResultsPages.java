@@ -23,7 +23,8 @@ class ResultsPages {
   private final HarvestTargets targets;
   private final Tenants tenants;
 
-  ResultsPages(Workshops workshops, Harvesting harvesting, HarvestTargets targets, Tenants tenants) {
+  ResultsPages(
+      Workshops workshops, Harvesting harvesting, HarvestTargets targets, Tenants tenants) {
     this.workshops = workshops;
     this.harvesting = harvesting;
     this.targets = targets;
@@ -50,7 +51,8 @@ class ResultsPages {
   ModelAndView threads(Tenant tenant, @PathVariable String id, Viewer viewer) {
     Workshop workshop = readable(tenant, id, viewer);
     return new ModelAndView(
-        "workshop/resultThreads", Map.of("workshop", workshop, "found", targets.of(workshop, viewer)));
+        "workshop/resultThreads",
+        Map.of("workshop", workshop, "found", targets.of(workshop, viewer)));
   }
 
   private Workshop readable(Tenant tenant, String id, Viewer viewer) {

@@ -96,7 +96,8 @@ class RoomPages {
       Tenant tenant, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
     BoardAccess reader =
-        access(workshop, viewer, request).orElseThrow(() -> Problem.forbidden("workshop.token.wrong"));
+        access(workshop, viewer, request)
+            .orElseThrow(() -> Problem.forbidden("workshop.token.wrong"));
     RoomView room = view(workshop, reader);
     Phase current = room.current();
     return ResponseEntity.ok()
@@ -116,7 +117,8 @@ class RoomPages {
   ModelAndView phase(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Workshop workshop = workshops.get(tenant.id(), id);
     Workshops.requireLead(workshop, viewer);
-    workshops.open(workshop.id(), new PhaseId(form.text("to").required("workshop.phase.missing")), viewer);
+    workshops.open(
+        workshop.id(), new PhaseId(form.text("to").required("workshop.phase.missing")), viewer);
     return Redirect.to(workshop.url("/room"));
   }
 
@@ -140,7 +142,8 @@ class RoomPages {
     return Redirect.to(workshop.url("/room"));
   }
 
-  private Optional<BoardAccess> access(Workshop workshop, Viewer viewer, HttpServletRequest request) {
+  private Optional<BoardAccess> access(
+      Workshop workshop, Viewer viewer, HttpServletRequest request) {
     return rules.access(workshop.ref(), rules.token(workshop.ref(), request), viewer);
   }
 
@@ -148,15 +151,20 @@ class RoomPages {
     BoardId board = workshops.board(workshop);
     List<Participant> people = participants.of(workshop.id());
     Phase current = workshop.current().orElse(null);
-    boolean covered =
-        current != null
-            && boards.zones(board).stream().anyMatch(z -> z.phase().equals(current.key()) && z.covered());
+    boolean covered = current != null && workshops.isCovered(board, current);
     boolean locked = boards.get(board).locked();
     Instant end = current == null ? null : current.endsAt();
     Instant opened = current == null ? null : current.openedAt();
     String version =
         Integer.toHexString(
-            Objects.hash(opened, end, workshop.isOver(), people.size(), covered, locked, workshop.isReleased()));
+            Objects.hash(
+                opened,
+                end,
+                workshop.isOver(),
+                people.size(),
+                covered,
+                locked,
+                workshop.isReleased()));
     return new RoomView(
         workshop,
         reader.person(),

@@ -41,10 +41,13 @@ record RoomView(
   }
 
   private int done() {
-    return (int) workshop.steps().stream().filter(phase -> phase.state() == PhaseState.CLOSED).count();
+    return (int)
+        workshop.steps().stream().filter(phase -> phase.state() == PhaseState.CLOSED).count();
   }
 
-  /** Minutes and seconds left of the open phase such as {@code 7:42}; {@code 0:00} when time is up. */
+  /**
+   * Minutes and seconds left of the open phase such as {@code 7:42}; {@code 0:00} when time is up.
+   */
   String left() {
     Phase open = current;
     Instant end = open == null ? null : open.endsAt();

@@ -13,7 +13,10 @@ import org.allmende.catalog.Topics;
 import org.allmende.search.GermanText;
 import org.springframework.stereotype.Component;
 
-/** Finds notes that may mean the same as another one: of one stack, with the same telling words, of one topic. */
+/**
+ * Finds notes that may mean the same as another one: of one stack, with the same telling words, of
+ * one topic.
+ */
 @Component
 class SameNotes {
 
@@ -25,7 +28,8 @@ class SameNotes {
     this.topics = topics;
   }
 
-  List<HarvestDesk.Same> of(BoardNote note, List<TopicSuggestion> about, Collection<BoardNote> others) {
+  List<HarvestDesk.Same> of(
+      BoardNote note, List<TopicSuggestion> about, Collection<BoardNote> others) {
     Set<String> words = words(note);
     TopicId topic = about.isEmpty() ? null : about.getFirst().topic().id();
     List<HarvestDesk.Same> stacked = new ArrayList<>();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Where a request without login comes from, as far as guessing is counted.
  *
  * @param address of the network
- * @param browser told apart behind one address by the forgery cookie every page sets; null for a program
+ * @param browser told apart behind one address by the forgery cookie every page sets; null for a
+ *     program
  */
 public record Visitor(String address, @Nullable String browser) {
 

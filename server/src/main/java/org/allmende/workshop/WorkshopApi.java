@@ -66,7 +66,9 @@ class WorkshopApi {
   @GetMapping
   Listing<WorkshopView> list(Tenant tenant) {
     return Listing.of(
-        workshops.carriedBy(tenant.id()).stream().map(workshop -> WorkshopView.open(workshop, List.of())).toList());
+        workshops.carriedBy(tenant.id()).stream()
+            .map(workshop -> WorkshopView.open(workshop, List.of()))
+            .toList());
   }
 
   @GetMapping("/{id}")
@@ -97,7 +99,11 @@ class WorkshopApi {
 
   @PostMapping("/{id}/join")
   ResponseEntity<Joined> join(
-      Tenant tenant, @PathVariable String id, Form form, Viewer viewer, HttpServletRequest request) {
+      Tenant tenant,
+      @PathVariable String id,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
     JoinForm joiner = JoinForm.of(form);
     form.orThrow();
@@ -111,7 +117,8 @@ class WorkshopApi {
   }
 
   @GetMapping("/{id}/participants")
-  Listing<WorkshopView.ParticipantView> participants(Tenant tenant, @PathVariable String id, Viewer viewer) {
+  Listing<WorkshopView.ParticipantView> participants(
+      Tenant tenant, @PathVariable String id, Viewer viewer) {
     Workshop workshop = workshops.get(tenant.id(), id);
     Workshops.requireLead(workshop, viewer);
     List<Participant> all = participants.of(workshop.id());

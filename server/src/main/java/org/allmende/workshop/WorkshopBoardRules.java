@@ -35,7 +35,8 @@ class WorkshopBoardRules implements BoardRules {
   @Override
   public Optional<BoardAccess> access(Ref owner, @Nullable String token, Viewer viewer) {
     var id = new WorkshopId(owner.id());
-    Optional<BoardAccess> leader = viewer.isKnown() ? workshops.find(id).flatMap(w -> access(w, viewer)) : Optional.empty();
+    Optional<BoardAccess> leader =
+        viewer.isKnown() ? workshops.find(id).flatMap(w -> access(w, viewer)) : Optional.empty();
     return leader.isPresent()
         ? leader
         : tokens.of(id, token).map(p -> new BoardAccess(p.person(), p.name(), Part.TAKES_PART));

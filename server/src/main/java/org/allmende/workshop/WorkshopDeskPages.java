@@ -32,7 +32,11 @@ class WorkshopDeskPages {
   private final Clock clock;
 
   WorkshopDeskPages(
-      Workshops workshops, ParticipantStore participants, CoHosting coHosting, Tenants tenants, Clock clock) {
+      Workshops workshops,
+      ParticipantStore participants,
+      CoHosting coHosting,
+      Tenants tenants,
+      Clock clock) {
     this.workshops = workshops;
     this.participants = participants;
     this.coHosting = coHosting;
@@ -45,7 +49,10 @@ class WorkshopDeskPages {
     viewer.require(tenant.id(), Role.FACILITATOR);
     List<Workshop> mine = workshops.carriedBy(tenant.id());
     List<WorkshopId> asked =
-        coHosting.waitingFor(tenant.id(), Workshop.KIND).stream().map(Ref::id).map(WorkshopId::new).toList();
+        coHosting.waitingFor(tenant.id(), Workshop.KIND).stream()
+            .map(Ref::id)
+            .map(WorkshopId::new)
+            .toList();
     return new ModelAndView(
         "workshop/workshopDesk",
         Map.of(
@@ -73,10 +80,14 @@ class WorkshopDeskPages {
     Form proposed =
         Form.of(
             Map.of(
-                "template", AgendaTemplate.ODFA_240.key(),
-                "start", "13:00",
-                "end", "17:00",
-                "capacity", String.valueOf(WorkshopPlan.USUAL_CAPACITY)));
+                "template",
+                AgendaTemplate.ODFA_240.key(),
+                "start",
+                "13:00",
+                "end",
+                "17:00",
+                "capacity",
+                String.valueOf(WorkshopPlan.USUAL_CAPACITY)));
     return planPage(tenant, proposed);
   }
 
@@ -99,7 +110,8 @@ class WorkshopDeskPages {
     tenants.all().stream()
         .filter(other -> !other.id().equals(tenant.id()))
         .forEach(other -> others.put(other.slug(), other.name()));
-    return new ModelAndView("workshop/workshopNew", Map.of("tenant", tenant, "form", form, "others", others));
+    return new ModelAndView(
+        "workshop/workshopNew", Map.of("tenant", tenant, "form", form, "others", others));
   }
 
   /** Who takes part, by name; for those who lead only. */
@@ -109,7 +121,13 @@ class WorkshopDeskPages {
     Workshops.requireLead(workshop, viewer);
     return new ModelAndView(
         "workshop/people",
-        Map.of("workshop", workshop, "participants", participants.of(workshop.id()), "names", names()));
+        Map.of(
+            "workshop",
+            workshop,
+            "participants",
+            participants.of(workshop.id()),
+            "names",
+            names()));
   }
 
   private Map<TenantId, String> names() {

@@ -25,7 +25,8 @@ final class WorkshopForm {
     if (day == null && form.error("day") == null) {
       form.reject("day", "workshop.form.day.missing");
     }
-    return plan(form, at(form, "start", day, clock.getZone()), at(form, "end", day, clock.getZone()));
+    return plan(
+        form, at(form, "start", day, clock.getZone()), at(form, "end", day, clock.getZone()));
   }
 
   /** From a program: two instants. */
@@ -38,7 +39,8 @@ final class WorkshopForm {
     return plan;
   }
 
-  private static @Nullable WorkshopPlan plan(Form form, @Nullable Instant startsAt, @Nullable Instant endsAt) {
+  private static @Nullable WorkshopPlan plan(
+      Form form, @Nullable Instant startsAt, @Nullable Instant endsAt) {
     String title = form.text("title").max(120).required("workshop.form.title.missing");
     String place = form.text("place").max(200).optional();
     String onlineUrl = url(form);
@@ -91,7 +93,8 @@ final class WorkshopForm {
     return null;
   }
 
-  private static @Nullable Instant at(Form form, String name, @Nullable LocalDate day, ZoneId zone) {
+  private static @Nullable Instant at(
+      Form form, String name, @Nullable LocalDate day, ZoneId zone) {
     String given = form.text(name).required("workshop.form.time.missing");
     try {
       LocalTime time = LocalTime.parse(given.length() == 4 ? "0" + given : given);
@@ -104,7 +107,8 @@ final class WorkshopForm {
 
   private static @Nullable Instant instant(Form form, String name) {
     try {
-      return OffsetDateTime.parse(form.text(name).required("workshop.form.time.missing")).toInstant();
+      return OffsetDateTime.parse(form.text(name).required("workshop.form.time.missing"))
+          .toInstant();
     } catch (DateTimeParseException e) {
       form.reject(name, "workshop.form.instant.wrong");
       return null;

@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The public pages of workshops: the list, the invitation to send round, its calendar entry and its QR code. */
+/**
+ * The public pages of workshops: the list, the invitation to send round, its calendar entry and its
+ * QR code.
+ */
 @Controller
 class WorkshopPages {
 
@@ -36,7 +39,11 @@ class WorkshopPages {
   private final Clock clock;
 
   WorkshopPages(
-      Workshops workshops, ParticipantTokens tokens, Tenants tenants, PublicAddress here, Clock clock) {
+      Workshops workshops,
+      ParticipantTokens tokens,
+      Tenants tenants,
+      PublicAddress here,
+      Clock clock) {
     this.workshops = workshops;
     this.tokens = tokens;
     this.tenants = tenants;

@@ -35,7 +35,11 @@ class WorkshopPersonalData implements PersonalData {
     return Map.of(
         "Workshops",
         participants.of(person).stream()
-            .map(p -> p.joinedAt() + ": " + p.name() + (p.department() == null ? "" : ", " + p.department()))
+            .map(p ->
+                p.joinedAt()
+                    + ": "
+                    + p.name()
+                    + (p.department() == null ? "" : ", " + p.department()))
             .toList());
   }
 

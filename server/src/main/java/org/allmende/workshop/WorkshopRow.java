@@ -14,12 +14,13 @@ record WorkshopRow(Workshop workshop, List<String> carriers, boolean past) {
 
   static List<WorkshopRow> of(List<Workshop> workshops, Map<TenantId, String> names, Instant now) {
     return workshops.stream()
-        .map(
-            workshop ->
-                new WorkshopRow(
-                    workshop,
-                    Carriers.of(workshop).stream().map(id -> names.getOrDefault(id, id.slug())).toList(),
-                    workshop.endsAt().isBefore(now)))
+        .map(workshop ->
+            new WorkshopRow(
+                workshop,
+                Carriers.of(workshop).stream()
+                    .map(id -> names.getOrDefault(id, id.slug()))
+                    .toList(),
+                workshop.endsAt().isBefore(now)))
         .toList();
   }
 }

@@ -38,7 +38,18 @@ class WorkshopStore {
 
     Workshop with(List<TenantId> coHosts, List<Phase> phases) {
       return new Workshop(
-          id, tenant, coHosts, title, place, onlineUrl, startsAt, endsAt, capacity, joinCode, releasedAt, phases);
+          id,
+          tenant,
+          coHosts,
+          title,
+          place,
+          onlineUrl,
+          startsAt,
+          endsAt,
+          capacity,
+          joinCode,
+          releasedAt,
+          phases);
     }
   }
 
@@ -54,7 +65,10 @@ class WorkshopStore {
 
   Optional<Workshop> find(WorkshopId id) {
     return assembled(
-            sql.sql("select * from workshop_workshop where id = ?").param(id.value()).query(WorkshopStore::row).list())
+            sql.sql("select * from workshop_workshop where id = ?")
+                .param(id.value())
+                .query(WorkshopStore::row)
+                .list())
         .stream()
         .findFirst();
   }
@@ -71,9 +85,11 @@ class WorkshopStore {
 
   /** The workshops a tenant owns or carries, the latest first. */
   List<Workshop> carriedBy(TenantId tenant) {
-    List<String> carried = coHosting.carriedBy(tenant, Workshop.KIND).stream().map(Ref::id).toList();
+    List<String> carried =
+        coHosting.carriedBy(tenant, Workshop.KIND).stream().map(Ref::id).toList();
     return assembled(
-        sql.sql("select * from workshop_workshop where tenant = ? or id = any (?) order by starts_at desc, id")
+        sql.sql(
+                "select * from workshop_workshop where tenant = ? or id = any (?) order by starts_at desc, id")
             .params(tenant.slug(), carried.toArray(String[]::new))
             .query(WorkshopStore::row)
             .list());
@@ -93,17 +109,21 @@ class WorkshopStore {
     }
     List<String> ids = rows.stream().map(row -> row.id().value()).toList();
     Map<String, List<Phase>> phases = phases(ids);
-    Map<Ref, List<TenantId>> coHosts = coHosting.of(rows.stream().map(row -> row.id().ref()).toList());
+    Map<Ref, List<TenantId>> coHosts =
+        coHosting.of(rows.stream().map(row -> row.id().ref()).toList());
     List<Workshop> workshops = new ArrayList<>();
     for (Row row : rows) {
       String id = row.id().value();
-      workshops.add(row.with(coHosts.getOrDefault(row.id().ref(), List.of()), phases.getOrDefault(id, List.of())));
+      workshops.add(
+          row.with(
+              coHosts.getOrDefault(row.id().ref(), List.of()), phases.getOrDefault(id, List.of())));
     }
     return workshops;
   }
 
   private Map<String, List<Phase>> phases(Collection<String> workshops) {
-    return sql.sql(
+    return sql
+        .sql(
             """
             select p.*, o.opened_at, o.closed_at, o.ends_at
             from workshop_phase p
@@ -122,7 +142,13 @@ class WorkshopStore {
   }
 
   /** Writes the workshop; false if another one has the join code. */
-  boolean insert(WorkshopId id, TenantId tenant, WorkshopPlan plan, JoinCode code, @Nullable PersonId by, Instant now) {
+  boolean insert(
+      WorkshopId id,
+      TenantId tenant,
+      WorkshopPlan plan,
+      JoinCode code,
+      @Nullable PersonId by,
+      Instant now) {
     return sql.sql(
                 """
                 insert into workshop_workshop
@@ -165,7 +191,10 @@ class WorkshopStore {
 
   /** Keeps other changes of the workshop's course out until the transaction ends. */
   void lock(WorkshopId workshop) {
-    sql.sql("select id from workshop_workshop where id = ? for update").param(workshop.value()).query(String.class).single();
+    sql.sql("select id from workshop_workshop where id = ? for update")
+        .param(workshop.value())
+        .query(String.class)
+        .single();
   }
 
   void open(String opening, WorkshopId workshop, Phase phase, @Nullable PersonId by, Instant now) {
@@ -184,8 +213,10 @@ class WorkshopStore {
   }
 
   void close(WorkshopId workshop, @Nullable PersonId by, Instant now) {
-    sql.sql("update workshop_opening set closed_at = ?, closed_by = ? where workshop = ? and closed_at is null")
-        .params(Arrays.asList(Timestamp.from(now), by == null ? null : by.value(), workshop.value()))
+    sql.sql(
+            "update workshop_opening set closed_at = ?, closed_by = ? where workshop = ? and closed_at is null")
+        .params(
+            Arrays.asList(Timestamp.from(now), by == null ? null : by.value(), workshop.value()))
         .update();
   }
 
@@ -207,7 +238,9 @@ class WorkshopStore {
   boolean release(WorkshopId workshop, @Nullable PersonId by, Instant now) {
     return sql.sql(
                 "update workshop_workshop set released_at = ?, released_by = ? where id = ? and released_at is null")
-            .params(Arrays.asList(Timestamp.from(now), by == null ? null : by.value(), workshop.value()))
+            .params(
+                Arrays.asList(
+                    Timestamp.from(now), by == null ? null : by.value(), workshop.value()))
             .update()
         == 1;
   }
@@ -230,7 +263,8 @@ class WorkshopStore {
   private static PhaseRow phase(ResultSet row, int number) throws SQLException {
     Timestamp opened = row.getTimestamp("opened_at");
     boolean closed = row.getTimestamp("closed_at") != null;
-    PhaseState state = opened == null ? PhaseState.PLANNED : closed ? PhaseState.CLOSED : PhaseState.OPEN;
+    PhaseState state =
+        opened == null ? PhaseState.PLANNED : closed ? PhaseState.CLOSED : PhaseState.OPEN;
     return new PhaseRow(
         row.getString("workshop"),
         new Phase(

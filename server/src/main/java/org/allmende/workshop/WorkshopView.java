@@ -87,7 +87,10 @@ record WorkshopView(
   static WorkshopView leading(
       Workshop workshop, List<ZoneOfPhase> zones, List<Participant> participants) {
     return of(
-        workshop, zones, workshop.joinCode().text(), participants.stream().map(ParticipantView::of).toList());
+        workshop,
+        zones,
+        workshop.joinCode().text(),
+        participants.stream().map(ParticipantView::of).toList());
   }
 
   private static WorkshopView of(

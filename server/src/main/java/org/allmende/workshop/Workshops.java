@@ -8,7 +8,6 @@ import java.util.Map;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.db.Submissions;
 import org.allmende.base.id.Ids;
-import org.allmende.base.id.PersonId;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Role;
@@ -59,7 +58,8 @@ public class Workshops {
    * @throws Problem 403 unless the viewer is a facilitator of the tenant
    */
   @Transactional
-  public Workshop create(TenantId tenant, WorkshopPlan plan, @Nullable String submission, Viewer by) {
+  public Workshop create(
+      TenantId tenant, WorkshopPlan plan, @Nullable String submission, Viewer by) {
     if (!by.operator()) {
       by.require(tenant, Role.FACILITATOR);
     }
@@ -126,15 +126,22 @@ public class Workshops {
     return participants.counts(workshops);
   }
 
-  /** Whether the viewer leads the workshop: a facilitator of its owner or of a co-host that accepted. */
+  /**
+   * Whether the viewer leads the workshop: a facilitator of its owner or of a co-host that
+   * accepted.
+   */
   public static boolean leads(Workshop workshop, Viewer viewer) {
     return viewer.has(workshop.tenant(), Role.FACILITATOR)
         || workshop.coHosts().stream().anyMatch(coHost -> viewer.has(coHost, Role.FACILITATOR));
   }
 
-  /** Whether the viewer works for a tenant that carries the workshop, and so may read what is still internal. */
+  /**
+   * Whether the viewer works for a tenant that carries the workshop, and so may read what is still
+   * internal.
+   */
   public static boolean isInternal(Workshop workshop, Viewer viewer) {
-    return viewer.isStaff(workshop.tenant()) || workshop.coHosts().stream().anyMatch(viewer::isStaff);
+    return viewer.isStaff(workshop.tenant())
+        || workshop.coHosts().stream().anyMatch(viewer::isStaff);
   }
 
   /**
@@ -181,6 +188,7 @@ public class Workshops {
     store.close(workshop.id(), by.person(), now);
     store.open(Ids.next(), workshop.id(), phase, by.person(), now);
     BoardId board = board(workshop);
+    reveal(workshop, board, by);
     boards.openPhase(board, phase.key(), by.person());
     if (phase.state() == PhaseState.CLOSED && phase.kind() == PhaseKind.COLLECT) {
       boards.openWriting(board, by.person());
@@ -190,12 +198,27 @@ public class Workshops {
     return get(workshop.id());
   }
 
+  /** What was covered while people wrote is read from now on. */
+  private void reveal(Workshop workshop, BoardId board, Viewer by) {
+    if (workshop.current().filter(phase -> isCovered(board, phase)).isPresent()) {
+      boards.reveal(board, by.person());
+    }
+  }
+
+  boolean isCovered(BoardId board, Phase phase) {
+    return boards.zones(board).stream()
+        .anyMatch(zone -> zone.phase().equals(phase.key()) && zone.covered());
+  }
+
   private Workshop close(Workshop workshop, Viewer by) {
     store.close(workshop.id(), by.person(), clock.instant());
-    workshop.current().ifPresent(phase -> {
-      boards.closeWriting(board(workshop), by.person());
-      boards.allowDots(board(workshop), 0, by.person());
-    });
+    reveal(workshop, board(workshop), by);
+    workshop
+        .current()
+        .ifPresent(phase -> {
+          boards.closeWriting(board(workshop), by.person());
+          boards.allowDots(board(workshop), 0, by.person());
+        });
     audit.record(workshop.tenant(), by, "workshop.end", workshop.ref());
     return get(workshop.id());
   }

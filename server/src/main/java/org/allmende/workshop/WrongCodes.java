@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stops guessing of join codes: a browser has ten wrong ones in ten minutes, a network address forty, because a whole
- * town hall may sit behind one.
+ * Stops guessing of join codes: a browser has ten wrong ones in ten minutes, a network address
+ * forty, because a whole town hall may sit behind one.
  */
 @Component
 class WrongCodes {
@@ -48,7 +48,9 @@ class WrongCodes {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void note(Visitor visitor) {
     Instant now = clock.instant();
-    sql.sql("delete from workshop_wrong_code where at < ?").param(Timestamp.from(now.minus(WINDOW))).update();
+    sql.sql("delete from workshop_wrong_code where at < ?")
+        .param(Timestamp.from(now.minus(WINDOW)))
+        .update();
     sql.sql("insert into workshop_wrong_code (source, at) values (?, ?), (?, ?)")
         .params(browser(visitor), Timestamp.from(now), address(visitor), Timestamp.from(now))
         .update();

@@ -1,19 +1,22 @@
 /**
- * Workshops: people meet, write notes phase by phase, and somebody harvests what was said into wishes and potentials.
+ * Workshops: people meet, write notes phase by phase, and somebody harvests what was said into
+ * wishes and potentials.
  *
- * <p>A workshop is led by the facilitators of its owner and of the co-hosts that accepted. Everything said stays
- * internal until the owner's facilitator releases the results. A participant needs no account: a join code lets in, a
- * signed token keeps the place.
+ * <p>A workshop is led by the facilitators of its owner and of the co-hosts that accepted.
+ * Everything said stays internal until the owner's facilitator releases the results. A participant
+ * needs no account: a join code lets in, a signed token keeps the place.
  *
- * <p>Names: the room and the facilitators see participants by name; harvest, results and everything public know only
- * the pseudonym „Teilnehmende 14“, counted per workshop.
+ * <p>Names: the room and the facilitators see participants by name; harvest, results and everything
+ * public know only the pseudonym „Teilnehmende 14“, counted per workshop.
  *
- * <p>Invariants: at most one phase of a workshop is open; never more participants than the capacity; a note is
- * harvested once; the note itself never changes by harvesting. May use: base, tenant, people, notify, search, catalog,
- * board, wish.
+ * <p>Invariants: at most one phase of a workshop is open; never more participants than the
+ * capacity; a note is harvested once; the note itself never changes by harvesting. May use: base,
+ * tenant, people, notify, search, catalog, board, wish.
  */
 @ApplicationModule(
-    allowedDependencies = {"base", "tenant", "people", "notify", "search", "catalog", "board", "wish"})
+    allowedDependencies = {
+      "base", "tenant", "people", "notify", "search", "catalog", "board", "wish"
+    })
 @NullMarked
 package org.allmende.workshop;
 

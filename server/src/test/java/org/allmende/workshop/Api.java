@@ -33,7 +33,10 @@ final class Api {
 
   private final String base;
   private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER).build();
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
 
   Api(int port) {
     this.base = "http://localhost:" + port;
@@ -45,12 +48,16 @@ final class Api {
 
   Answer post(String path, @Nullable String token, String json) {
     return send(
-        request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
   }
 
   Answer put(String path, @Nullable String token, String json) {
     return send(
-        request(path, token).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
   }
 
   /** Sends a form as a browser does, with the forgery token of the page before. */
@@ -61,8 +68,11 @@ final class Api {
     String csrf = html.substring(from, html.indexOf('"', from));
     String body =
         fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&", "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8) + "&", ""));
+            .map(field ->
+                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(
+                Collectors.joining(
+                    "&", "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8) + "&", ""));
     return send(
         request(action, null)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -70,7 +80,8 @@ final class Api {
   }
 
   private HttpRequest.Builder request(String path, @Nullable String token) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", "de");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", "de");
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 

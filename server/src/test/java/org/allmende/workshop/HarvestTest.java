@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.allmende.AllmendeTest;
 import org.allmende.base.web.Role;
+import org.allmende.base.web.Viewer;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.CoHosting;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
-import org.allmende.base.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,7 +69,11 @@ class HarvestTest {
         harvest(note, "{\"as\":\"wish\",\"text\":\"Welche Spielplätze sind barrierefrei?\"}");
     assertThat(wish.status()).isEqualTo(201);
     assertThat(wish.text("url")).startsWith("/" + town.slug() + "/");
-    assertThat(sql.sql("select tenant from wish_wish where id = ?").param(wish.text("id")).query(String.class).single())
+    assertThat(
+            sql.sql("select tenant from wish_wish where id = ?")
+                .param(wish.text("id"))
+                .query(String.class)
+                .single())
         .isEqualTo(town.slug());
     Api citizen = new Api(port);
     String wishApi = "/" + town.slug() + "/api/v1/wishes/" + wish.text("id");
@@ -83,9 +87,11 @@ class HarvestTest {
     Api.Answer page = citizen.get(results(), null);
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body())
-        .contains("Welche Spielplätze gehen mit Rollstuhl?", "Welche Spielplätze sind barrierefrei?")
+        .contains(
+            "Welche Spielplätze gehen mit Rollstuhl?", "Welche Spielplätze sind barrierefrei?")
         .doesNotContain("Amsel");
-    assertThat(citizen.get(results() + "/threads", null).body()).contains("Welche Spielplätze sind barrierefrei?");
+    assertThat(citizen.get(results() + "/threads", null).body())
+        .contains("Welche Spielplätze sind barrierefrei?");
     assertThat(api.post(url + "/release", facilitator, "{}").status()).isEqualTo(409);
   }
 
@@ -111,7 +117,10 @@ class HarvestTest {
     assertThat(harvest(note, "{\"as\":\"poem\"}").status()).isEqualTo(422);
     assertThat(harvest(note, "{\"as\":\"wish\",\"topic\":\"einhorn\"}").status()).isEqualTo(422);
     assertThat(harvest("NOTANOTE00000000", "{\"as\":\"wish\"}").status()).isEqualTo(404);
-    assertThat(api.post(url + "/notes/" + note + "/harvest", participant, "{\"as\":\"wish\"}").status()).isIn(401, 403);
+    assertThat(
+            api.post(url + "/notes/" + note + "/harvest", participant, "{\"as\":\"wish\"}")
+                .status())
+        .isIn(401, 403);
   }
 
   private String note(String text) {

@@ -43,22 +43,31 @@ class WorkshopApiTest {
     Api.Answer created = create("odfa-240");
     assertThat(created.status()).isEqualTo(201);
     String url = workshopUrl(created);
-    assertThat(created.text("url")).isEqualTo("/" + lab.slug() + "/workshops/" + created.text("id"));
+    assertThat(created.text("url"))
+        .isEqualTo("/" + lab.slug() + "/workshops/" + created.text("id"));
     assertThat(created.text("joinCode")).matches("[A-Z]{3,12}-[0-9]{4}");
     assertThat(states(url))
-        .containsExactly("Potenziale planned", "Interner Bedarf planned", "Wissen über den Beruf hinaus planned",
-            "Punkte planned", "Vorstellen planned", "Rückblick planned");
+        .containsExactly(
+            "Potenziale planned",
+            "Interner Bedarf planned",
+            "Wissen über den Beruf hinaus planned",
+            "Punkte planned",
+            "Vorstellen planned",
+            "Rückblick planned");
 
     String anna = join(url, created.text("joinCode"), "Anna").text("token");
-    String ben = join(url, created.text("joinCode").toLowerCase().replace("-", " "), "Ben").text("token");
+    String ben =
+        join(url, created.text("joinCode").toLowerCase().replace("-", " "), "Ben").text("token");
     assertThat(api.post(url + "/notes", anna, "{\"text\":\"zu früh\"}").status()).isEqualTo(409);
 
     assertThat(api.post(url + "/phase", facilitator, "{\"to\":\"next\"}").status()).isEqualTo(200);
     assertThat(states(url)).contains("Potenziale open");
     Api.Answer note = api.post(url + "/notes", anna, "{\"text\":\"Baumkataster seit 1998\"}");
     assertThat(note.status()).isEqualTo(201);
-    assertThat(api.put(url + "/notes/" + note.text("id") + "/dots", ben, "{\"count\":3}").status()).isEqualTo(200);
-    assertThat(api.put(url + "/notes/" + note.text("id") + "/dots", ben, "{\"count\":6}").status()).isEqualTo(409);
+    assertThat(api.put(url + "/notes/" + note.text("id") + "/dots", ben, "{\"count\":3}").status())
+        .isEqualTo(200);
+    assertThat(api.put(url + "/notes/" + note.text("id") + "/dots", ben, "{\"count\":6}").status())
+        .isEqualTo(409);
 
     JsonNode seen = api.get(url + "/notes", ben).json().get("items").get(0);
     assertThat(seen.get("text").asString()).isEqualTo("Baumkataster seit 1998");
@@ -79,7 +88,8 @@ class WorkshopApiTest {
     String dots = phases.get(3).get("id").asString();
     api.post(url + "/phase", facilitator, "{\"to\":\"" + dots + "\"}");
 
-    Api.Answer late = api.post(url + "/notes", anna, "{\"text\":\"zu spät\",\"zone\":\"" + zone + "\"}");
+    Api.Answer late =
+        api.post(url + "/notes", anna, "{\"text\":\"zu spät\",\"zone\":\"" + zone + "\"}");
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.text("detail")).endsWith(".");
     assertThat(api.get(url + "/notes", anna).json().get("items")).isEmpty();
@@ -107,7 +117,8 @@ class WorkshopApiTest {
     assertThat(join(url, created.text("joinCode"), "Anna").status()).isEqualTo(201);
     Api.Answer full = join(url, created.text("joinCode"), "Ben");
     assertThat(full.status()).isEqualTo(409);
-    assertThat(full.text("detail")).isEqualTo("Alle 1 Plätze sind besetzt. Bitte melden Sie sich bei der Leitung.");
+    assertThat(full.text("detail"))
+        .isEqualTo("Alle 1 Plätze sind besetzt. Bitte melden Sie sich bei der Leitung.");
   }
 
   @Test
@@ -115,8 +126,15 @@ class WorkshopApiTest {
     Api.Answer created = create("empty");
     String path = "/" + lab.slug() + "/workshops/" + created.text("id") + "/join";
     var fields =
-        Map.of("code", created.text("joinCode"), "name", "<script>alert(1)</script>", "tenant", "-",
-            "_submission", Ids.next());
+        Map.of(
+            "code",
+            created.text("joinCode"),
+            "name",
+            "<script>alert(1)</script>",
+            "tenant",
+            "-",
+            "_submission",
+            Ids.next());
     assertThat(api.form(path, path, fields).status()).isEqualTo(303);
     assertThat(new Api(port).form(path, path, fields).status()).isEqualTo(303);
     JsonNode joined = api.get(workshopUrl(created), facilitator).json().get("participants");
@@ -136,12 +154,15 @@ class WorkshopApiTest {
     assertThat(api.get(foreign, stranger).status()).isEqualTo(404);
     assertThat(api.post(foreign + "/phase", stranger, "{\"to\":\"next\"}").status()).isEqualTo(404);
     assertThat(join(foreign, created.text("joinCode"), "Anna").status()).isEqualTo(404);
-    assertThat(api.post(workshopUrl(created) + "/phase", stranger, "{\"to\":\"next\"}").status()).isEqualTo(403);
-    assertThat(api.post(workshopUrl(created) + "/phase", null, "{\"to\":\"next\"}").status()).isEqualTo(401);
+    assertThat(api.post(workshopUrl(created) + "/phase", stranger, "{\"to\":\"next\"}").status())
+        .isEqualTo(403);
+    assertThat(api.post(workshopUrl(created) + "/phase", null, "{\"to\":\"next\"}").status())
+        .isEqualTo(401);
     Api.Answer elsewhere = create("empty");
     String token = join(workshopUrl(elsewhere), elsewhere.text("joinCode"), "Anna").text("token");
     api.post(workshopUrl(created) + "/phase", facilitator, "{\"to\":\"next\"}");
-    assertThat(api.post(workshopUrl(created) + "/notes", token, "{\"text\":\"fremd\"}").status()).isEqualTo(403);
+    assertThat(api.post(workshopUrl(created) + "/notes", token, "{\"text\":\"fremd\"}").status())
+        .isEqualTo(403);
     assertThat(api.get(workshopUrl(created), null).json().has("joinCode")).isFalse();
   }
 
@@ -165,7 +186,10 @@ class WorkshopApiTest {
   }
 
   private List<String> states(String url) {
-    return api.get(url, null).json().get("phases").valueStream()
+    return api.get(url, null)
+        .json()
+        .get("phases")
+        .valueStream()
         .map(phase -> phase.get("title").asString() + " " + phase.get("state").asString())
         .toList();
   }

@@ -2,6 +2,10 @@ package org.allmende.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +17,10 @@ import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The pages without script: invitation, joining, room, calendar entry. */
 @AllmendeTest
@@ -52,7 +58,10 @@ class WorkshopPagesTest {
   void invitesWithoutGivingTheCodeAway() {
     String page = new Api(port).get(workshop.url(""), null).body();
     assertThat(page)
-        .contains("Donnerstag, 3. Dezember 2026, 14:00 bis 18:00 Uhr", "Rathaus, Raum 1", "Interner Bedarf")
+        .contains(
+            "Donnerstag, 3. Dezember 2026, 14:00 bis 18:00 Uhr",
+            "Rathaus, Raum 1",
+            "Interner Bedarf")
         .contains("Grün &lt;i&gt;in&lt;/i&gt; der Stadt")
         .doesNotContain(workshop.joinCode().text(), "treffen.example", "<i>in");
     String sent = new Api(port).get(workshop.url("?code=" + workshop.joinCode()), null).body();
@@ -62,7 +71,8 @@ class WorkshopPagesTest {
   @Test
   void givesTheDateForTheCalendar() {
     Api.Answer entry = new Api(port).get(workshop.url("/workshop.ics"), null);
-    assertThat(entry.response().headers().firstValue("Content-Type")).hasValue("text/calendar;charset=UTF-8");
+    assertThat(entry.response().headers().firstValue("Content-Type"))
+        .hasValue("text/calendar;charset=UTF-8");
     assertThat(entry.body().replace("\r\n ", ""))
         .contains("UID:workshop-" + workshop.id() + "@")
         .contains("DTSTART;TZID=Europe/Berlin:20261203T140000")
@@ -81,11 +91,17 @@ class WorkshopPagesTest {
     assertThat(unnamed.status()).isEqualTo(422);
     assertThat(unnamed.body()).contains("Schreiben Sie, wie die anderen Sie nennen sollen.");
     Api.Answer joined =
-        browser.form(join, join, Map.of("code", workshop.joinCode().text(), "name", "<script>x</script>", "tenant", "-"));
+        browser.form(
+            join,
+            join,
+            Map.of(
+                "code", workshop.joinCode().text(), "name", "<script>x</script>", "tenant", "-"));
     assertThat(joined.status()).isEqualTo(303);
     Api.Answer room = browser.get(workshop.url("/room"), null);
     assertThat(room.status()).isEqualTo(200);
-    assertThat(room.body()).contains("&lt;script&gt;x&lt;/script&gt;", "Gleich geht es los").doesNotContain("room-next");
+    assertThat(room.body())
+        .contains("&lt;script&gt;x&lt;/script&gt;", "Gleich geht es los")
+        .doesNotContain("room-next");
     assertThat(browser.get(workshop.url("/closing"), null).body()).contains("Teilnehmende 1");
   }
 
@@ -93,23 +109,91 @@ class WorkshopPagesTest {
   void asksForAWrongCodeAgain() {
     Api.Answer wrong = new Api(port).form("/join", "/join", Map.of("code", "<b>falsch</b>"));
     assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.body()).contains("Diesen Beitrittscode gibt es nicht.").doesNotContain("<b>falsch");
+    assertThat(wrong.body())
+        .contains("Diesen Beitrittscode gibt es nicht.")
+        .doesNotContain("<b>falsch");
   }
 
   @Test
   void stopsABrowserThatGuesses() {
     var browser = new Api(port);
     for (int i = 0; i < 10; i++) {
-      assertThat(browser.form("/join", "/join", Map.of("code", "MOOS-" + (1000 + i))).status()).isEqualTo(422);
+      assertThat(browser.form("/join", "/join", Map.of("code", "MOOS-" + (1000 + i))).status())
+          .isEqualTo(422);
     }
-    assertThat(browser.form("/join", "/join", Map.of("code", workshop.joinCode().text())).status()).isEqualTo(429);
-    assertThat(new Api(port).form("/join", "/join", Map.of("code", workshop.joinCode().text())).status())
+    assertThat(browser.form("/join", "/join", Map.of("code", workshop.joinCode().text())).status())
+        .isEqualTo(429);
+    assertThat(
+            new Api(port)
+                .form("/join", "/join", Map.of("code", workshop.joinCode().text()))
+                .status())
         .isEqualTo(303);
   }
 
   @Test
   void showsDesksToFacilitatorsOnly() {
-    assertThat(new Api(port).get("/" + lab.slug() + "/workshops/desk", null).status()).isIn(302, 303, 401);
+    assertThat(new Api(port).get("/" + lab.slug() + "/workshops/desk", null).status())
+        .isIn(302, 303, 401);
     assertThat(new Api(port).get(workshop.url("/harvest"), null).status()).isIn(302, 303, 401);
+  }
+
+  @Test
+  void listsManyWithTheStatementsOfOne() {
+    var browser = new Api(port);
+    String list = "/" + lab.slug() + "/workshops";
+    browser.get(list, null);
+    long one = statements(() -> browser.get(list, null));
+    for (int i = 0; i < 49; i++) {
+      workshops.create(
+          lab.id(),
+          new WorkshopPlan(
+              "Workshop " + i,
+              null,
+              null,
+              Instant.parse("2026-12-04T13:00:00Z"),
+              Instant.parse("2026-12-04T17:00:00Z"),
+              60,
+              AgendaTemplate.EMPTY,
+              List.of()),
+          null,
+          Viewer.system());
+    }
+    long fifty = statements(() -> browser.get(list, null));
+
+    assertThat(browser.get(list, null).body()).contains("Workshop 0", "Workshop 48");
+    assertThat(fifty).isPositive().isEqualTo(one);
+  }
+
+  @Test
+  void showsWhatWasCoveredWhenTheNextStepOpens() {
+    Viewer system = Viewer.system();
+    workshops.openNext(workshop.id(), system);
+    workshops.steer(workshop.id(), Steering.HIDE, system);
+    Workshop collecting = workshops.get(workshop.id());
+    Phase first = collecting.current().orElseThrow();
+    assertThat(workshops.isCovered(workshops.board(collecting), first)).isTrue();
+    workshops.openNext(workshop.id(), system);
+    assertThat(workshops.isCovered(workshops.board(collecting), first)).isFalse();
+  }
+
+  /** How many statements about workshops and who carries them are sent meanwhile. */
+  private static long statements(Runnable request) {
+    Logger jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+    var sent = new ListAppender<ILoggingEvent>();
+    sent.start();
+    jdbc.setLevel(Level.DEBUG);
+    jdbc.setAdditive(false);
+    jdbc.addAppender(sent);
+    try {
+      request.run();
+    } finally {
+      jdbc.detachAppender(sent);
+      jdbc.setAdditive(true);
+      jdbc.setLevel(null);
+    }
+    return List.copyOf(sent.list).stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(message -> message.contains("workshop_") || message.contains("tenant_co_host"))
+        .count();
   }
 }
