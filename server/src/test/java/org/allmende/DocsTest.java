@@ -167,7 +167,7 @@ class DocsTest {
     Set<String> broken = new TreeSet<>();
     for (Path path : texts()) {
       found(LINK, read(path))
-          .filter(link -> !link.matches("[a-z]+:.*|.*\\.png"))
+          .filter(link -> !link.matches("[a-z]+:.*"))
           .filter(link -> !Files.exists(path.resolveSibling(link)))
           .forEach(link -> broken.add(ROOT.relativize(path) + " -> " + link));
     }
