@@ -32,7 +32,8 @@ class AccountPages {
     if (viewer.roles().size() == 1 && !viewer.operator()) {
       return Redirect.to(desk(viewer, viewer.roles().keySet().iterator().next()));
     }
-    return Redirect.to(viewer.operator() && viewer.roles().isEmpty() ? "/operator/tenants" : "/account");
+    return Redirect.to(
+        viewer.operator() && viewer.roles().isEmpty() ? "/operator/tenants" : "/account");
   }
 
   private static String desk(Viewer viewer, TenantId tenant) {

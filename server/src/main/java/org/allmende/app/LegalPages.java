@@ -16,7 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LegalPages {
 
-  private static final Set<String> TOPICS = Set.of("accessibility", "barrier", "privacy", "imprint", "interfaces");
+  private static final Set<String> TOPICS =
+      Set.of("accessibility", "barrier", "privacy", "imprint", "interfaces");
 
   private final Tenants tenants;
 

@@ -47,7 +47,7 @@ class Navigation implements FrameSource {
                 desk(known, viewer),
                 footer(known.url(""), viewer.locale()),
                 demo,
-                    unread(viewer)))
+                unread(viewer)))
         .orElseGet(() ->
             new Frame(
                 installation(viewer.locale()),

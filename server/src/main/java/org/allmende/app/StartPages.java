@@ -66,7 +66,11 @@ class StartPages {
         all,
         ids,
         datasets.list(DatasetQuery.ofAll(DATASETS)),
-        all.stream().map(Tenant::id).flatMap(id -> workshops.carriedBy(id).stream()).distinct().toList(),
+        all.stream()
+            .map(Tenant::id)
+            .flatMap(id -> workshops.carriedBy(id).stream())
+            .distinct()
+            .toList(),
         viewer);
   }
 
@@ -104,8 +108,8 @@ class StartPages {
     return towns.stream()
         .flatMap(town -> datasets.list(DatasetQuery.of(town, DATASETS)).stream())
         .sorted(
-            Comparator.comparing(
-                    (Dataset dataset) -> Objects.requireNonNullElse(dataset.publishedAt(), Instant.EPOCH))
+            Comparator.comparing((Dataset dataset) ->
+                    Objects.requireNonNullElse(dataset.publishedAt(), Instant.EPOCH))
                 .reversed())
         .limit(DATASETS)
         .toList();

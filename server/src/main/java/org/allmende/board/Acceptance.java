@@ -12,8 +12,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes one change into the log: holds the board, checks the rights of now, writes effect and log row, counts on. What
- * it returns counts once the transaction has committed; then every node is woken.
+ * Takes one change into the log: holds the board, checks the rights of now, writes effect and log
+ * row, counts on. What it returns counts once the transaction has committed; then every node is
+ * woken.
  */
 @Component
 class Acceptance {
@@ -71,7 +72,12 @@ class Acceptance {
   }
 
   private Accepted log(
-      Board board, String opId, @Nullable PersonId by, Change change, @Nullable String target, List<String> touched) {
+      Board board,
+      String opId,
+      @Nullable PersonId by,
+      Change change,
+      @Nullable String target,
+      List<String> touched) {
     String actor = by == null ? null : by.value();
     var operation = new Operation(board.seq() + 1, opId, actor, change.kind(), target, touched);
     log.insert(board.id(), operation, change);
@@ -90,7 +96,10 @@ class Acceptance {
     return Moment.of(board, boards.phases(board.id()), boards.zones(board.id()));
   }
 
-  /** The operation id of a key that counts for this person and this change only; programs choose any text they like. */
+  /**
+   * The operation id of a key that counts for this person and this change only; programs choose any
+   * text they like.
+   */
   static String opId(BoardAccess by, String change, String key) {
     byte[] name = (by.person() + "\n" + change + "\n" + key).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).toString();

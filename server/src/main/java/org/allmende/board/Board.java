@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param seq the number of its last operation
  */
 public record Board(
-    BoardId id, TenantId tenant, Ref owner, String url, @Nullable String phase, boolean locked, long seq) {
+    BoardId id,
+    TenantId tenant,
+    Ref owner,
+    String url,
+    @Nullable String phase,
+    boolean locked,
+    long seq) {
 
   /** Where the browser connects to. */
   public String socket() {

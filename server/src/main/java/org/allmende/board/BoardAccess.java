@@ -11,7 +11,9 @@ public record BoardAccess(PersonId person, String name, Part part) {
 
   /** What the person is there for. */
   public enum Part {
-    /** Leads: may also order notes and take them away when writing is closed or the board is locked. */
+    /**
+     * Leads: may also order notes and take them away when writing is closed or the board is locked.
+     */
     LEADS,
     TAKES_PART,
     /** Reads only. */

@@ -18,7 +18,9 @@ class BoardChanges {
     switch (change) {
       case Change.OpenPhase open -> {
         Phase phase =
-            boards.phase(board, open.key()).orElseThrow(() -> Problem.notFound("board.phase.notFound"));
+            boards
+                .phase(board, open.key())
+                .orElseThrow(() -> Problem.notFound("board.phase.notFound"));
         boards.open(board, phase.key());
       }
       case Change.Cover cover -> boards.cover(now.zones(), cover.covered());

@@ -5,7 +5,8 @@ import org.allmende.base.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A note with all that is known of it, for the module the board belongs to; never for readers of the board.
+ * A note with all that is known of it, for the module the board belongs to; never for readers of
+ * the board.
  *
  * @param phase the key of the phase its zone belongs to
  * @param author null once the person was erased

@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The board by plain forms, for browsers without script; each leads back to the page that shows the board. */
+/**
+ * The board by plain forms, for browsers without script; each leads back to the page that shows the
+ * board.
+ */
 @Controller
 @RequestMapping("/{tenant}/boards/{board}/notes")
 class BoardPages {
@@ -44,7 +47,8 @@ class BoardPages {
   }
 
   @PostMapping
-  ModelAndView write(Tenant tenant, @PathVariable("board") String id, Form form, HttpServletRequest request) {
+  ModelAndView write(
+      Tenant tenant, @PathVariable("board") String id, Form form, HttpServletRequest request) {
     Board board = board(tenant, id);
     var note = new Change.CreateNote(form.value("text"), form.text("zone").optional(), hat(form));
     return keepingWords(board, form, request, note);
@@ -59,7 +63,10 @@ class BoardPages {
       HttpServletRequest request) {
     Integer version = form.number("version", 1, Integer.MAX_VALUE);
     return keepingWords(
-        board(tenant, id), form, request, new Change.EditNote(note, version == null ? 0 : version, form.value("text")));
+        board(tenant, id),
+        form,
+        request,
+        new Change.EditNote(note, version == null ? 0 : version, form.value("text")));
   }
 
   @PostMapping("/{note}/hat")
@@ -73,10 +80,13 @@ class BoardPages {
     if (hat == null) {
       throw Problem.badRequest("board.refused.unreadable");
     }
-    return back(board(tenant, id), take(board(tenant, id), form, request, new Change.ChangeHat(note, hat)));
+    return back(
+        board(tenant, id), take(board(tenant, id), form, request, new Change.ChangeHat(note, hat)));
   }
 
-  /** Where to: {@code up}, {@code down}, {@code off} the stack, {@code zone:ID} or {@code onto:ID}. */
+  /**
+   * Where to: {@code up}, {@code down}, {@code off} the stack, {@code zone:ID} or {@code onto:ID}.
+   */
   @PostMapping("/{note}/place")
   ModelAndView place(
       Tenant tenant,
@@ -99,7 +109,11 @@ class BoardPages {
     Integer count = form.number("count", 0, 100);
     return back(
         board(tenant, id),
-        take(board(tenant, id), form, request, new Change.SetDots(note, count == null ? -1 : count)));
+        take(
+            board(tenant, id),
+            form,
+            request,
+            new Change.SetDots(note, count == null ? -1 : count)));
   }
 
   @PostMapping("/{note}/deletion")
@@ -134,12 +148,14 @@ class BoardPages {
             .map(BoardView.NoteView::id)
             .toList();
     int before = others.indexOf(id) + (to.equals("up") ? -1 : 2);
-    String next = before < 0 ? others.getFirst() : before < others.size() ? others.get(before) : null;
+    String next =
+        before < 0 ? others.getFirst() : before < others.size() ? others.get(before) : null;
     return new Change.MoveNote(id, note.zone(), id.equals(next) ? null : next);
   }
 
   /** What cannot be taken now is shown again with its reason; the words stay. */
-  private ModelAndView keepingWords(Board board, Form form, HttpServletRequest request, Change.OnNote change) {
+  private ModelAndView keepingWords(
+      Board board, Form form, HttpServletRequest request, Change.OnNote change) {
     try {
       return back(board, take(board, form, request, change));
     } catch (Problem problem) {
@@ -147,20 +163,32 @@ class BoardPages {
       var answer =
           new ModelAndView(
               "board/refused",
-              Map.of("board", board, "form", form, "action", request.getRequestURI(), "reason", problem.message()));
+              Map.of(
+                  "board",
+                  board,
+                  "form",
+                  form,
+                  "action",
+                  request.getRequestURI(),
+                  "reason",
+                  problem.message()));
       answer.setStatus(problem.status());
       return answer;
     }
   }
 
-  private @Nullable String take(Board board, Form form, HttpServletRequest request, Change.OnNote change) {
+  private @Nullable String take(
+      Board board, Form form, HttpServletRequest request, Change.OnNote change) {
     Doors.Caller caller = doors.caller(board, request);
     BoardAccess by = doors.enter(board, caller);
     if (!rooms.pace(board.id(), by).take()) {
       throw Problem.tooMany("board.refused.too_fast");
     }
     // All forms of a page share its submission key; the same form sent twice is the same change.
-    String key = form.submission() == null ? Ids.next() : Acceptance.opId(by, change.toString(), form.submission());
+    String key =
+        form.submission() == null
+            ? Ids.next()
+            : Acceptance.opId(by, change.toString(), form.submission());
     Acceptance.Accepted accepted =
         transaction.execute(status -> acceptance.accept(board.id(), by, key, change));
     return accepted == null ? null : accepted.target();

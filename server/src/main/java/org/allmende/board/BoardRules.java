@@ -7,8 +7,9 @@ import org.allmende.base.web.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a board asks the module it belongs to: who somebody is on the board. Asked anew for every operation, so that a
- * changed role acts at once; what may be done at all is set by {@link Boards#openPhase} and its sisters.
+ * What a board asks the module it belongs to: who somebody is on the board. Asked anew for every
+ * operation, so that a changed role acts at once; what may be done at all is set by {@link
+ * Boards#openPhase} and its sisters.
  */
 public interface BoardRules {
 
@@ -18,6 +19,9 @@ public interface BoardRules {
   /** The participant's token that the request carries, such as in the cookie set at joining. */
   @Nullable String token(Ref owner, HttpServletRequest request);
 
-  /** Who asks, by the participant's token or else by login; empty for somebody who has no business there. */
+  /**
+   * Who asks, by the participant's token or else by login; empty for somebody who has no business
+   * there.
+   */
   Optional<BoardAccess> access(Ref owner, @Nullable String token, Viewer viewer);
 }

@@ -125,7 +125,8 @@ class BoardSocket extends TextWebSocketHandler {
       throw Problem.badRequest("board.refused.unreadable");
     }
     Doors.Caller known = caller.saying(request.text("token"), request.text("lang"));
-    Board now = boards.find(board.id().value()).orElseThrow(() -> Problem.notFound("board.notFound"));
+    Board now =
+        boards.find(board.id().value()).orElseThrow(() -> Problem.notFound("board.notFound"));
     var reader = new Reader(known, outbox, doors.enter(now, known));
     var limits = new Message.Limits(NoteText.LIMIT, MESSAGE_BYTES, Outbox.HEARTBEAT_SECONDS);
     outbox.send(json.writeValueAsString(new Message.Welcome("welcome", now.seq(), limits)));
@@ -155,13 +156,17 @@ class BoardSocket extends TextWebSocketHandler {
     Acceptance.Accepted accepted;
     try {
       accepted =
-          transaction.execute(
-              status -> acceptance.accept(board.id(), doors.enter(board, reader.caller()), opId, change));
+          transaction.execute(status ->
+              acceptance.accept(board.id(), doors.enter(board, reader.caller()), opId, change));
     } finally {
       writing.release();
     }
     if (accepted != null) {
-      reader.outbox().send(json.writeValueAsString(new Message.Ack("ack", opId, accepted.seq(), accepted.target())));
+      reader
+          .outbox()
+          .send(
+              json.writeValueAsString(
+                  new Message.Ack("ack", opId, accepted.seq(), accepted.target())));
     }
   }
 

@@ -58,7 +58,8 @@ class BoardStore {
         .param("shows", String.join(",", phase.shows()))
         .update();
     for (int i = 0; i < phase.zones().size(); i++) {
-      sql.sql("insert into board_zone (id, board, phase, position, title, hidden) values (?, ?, ?, ?, ?, ?)")
+      sql.sql(
+              "insert into board_zone (id, board, phase, position, title, hidden) values (?, ?, ?, ?, ?, ?)")
           .param(Ids.next())
           .param(board.value())
           .param(phase.key())
@@ -70,7 +71,10 @@ class BoardStore {
   }
 
   Optional<Board> find(String id) {
-    return sql.sql("select * from board_board where id = ?").param(id).query(BoardStore::board).optional();
+    return sql.sql("select * from board_board where id = ?")
+        .param(id)
+        .query(BoardStore::board)
+        .optional();
   }
 
   Optional<Board> of(Ref owner) {
@@ -82,7 +86,10 @@ class BoardStore {
 
   /** The board, which nobody else changes until this transaction ends. */
   Optional<Board> hold(String id) {
-    return sql.sql("select * from board_board where id = ? for update").param(id).query(BoardStore::board).optional();
+    return sql.sql("select * from board_board where id = ? for update")
+        .param(id)
+        .query(BoardStore::board)
+        .optional();
   }
 
   /** Counts one operation on; false if somebody else did meanwhile. */
@@ -118,16 +125,23 @@ class BoardStore {
             where z.board = ? order by p.position, z.position
             """)
         .param(board.value())
-        .query((row, number) -> new Zone(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+        .query((row, number) ->
+            new Zone(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
         .list();
   }
 
   void open(BoardId board, String phase) {
-    sql.sql("update board_board set phase = ? where id = ?").param(phase).param(board.value()).update();
+    sql.sql("update board_board set phase = ? where id = ?")
+        .param(phase)
+        .param(board.value())
+        .update();
   }
 
   void lock(BoardId board, boolean locked) {
-    sql.sql("update board_board set locked = ? where id = ?").param(locked).param(board.value()).update();
+    sql.sql("update board_board set locked = ? where id = ?")
+        .param(locked)
+        .param(board.value())
+        .update();
   }
 
   void writing(BoardId board, String phase, boolean writing) {
@@ -148,7 +162,10 @@ class BoardStore {
 
   void cover(List<Zone> zones, boolean covered) {
     for (Zone zone : zones) {
-      sql.sql("update board_zone set hidden = ? where id = ?").param(covered).param(zone.id()).update();
+      sql.sql("update board_zone set hidden = ? where id = ?")
+          .param(covered)
+          .param(zone.id())
+          .update();
     }
   }
 

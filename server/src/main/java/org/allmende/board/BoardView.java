@@ -21,7 +21,14 @@ public record BoardView(
 
   /** The open phase. */
   public record PhaseView(
-      String key, String title, String task, Hat hat, boolean locked, boolean writing, int dots, boolean totals) {}
+      String key,
+      String title,
+      String task,
+      Hat hat,
+      boolean locked,
+      boolean writing,
+      int dots,
+      boolean totals) {}
 
   /**
    * The reader.
@@ -63,7 +70,9 @@ public record BoardView(
 
   /** The notes of a zone that lie on no other. */
   public List<NoteView> notesOf(ZoneView zone) {
-    return notes.stream().filter(note -> note.zone().equals(zone.id()) && note.on() == null).toList();
+    return notes.stream()
+        .filter(note -> note.zone().equals(zone.id()) && note.on() == null)
+        .toList();
   }
 
   /** The notes that lie on this one. */

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The boards: made and steered by the module they belong to, written on by the people it lets in. */
+/**
+ * The boards: made and steered by the module they belong to, written on by the people it lets in.
+ */
 @Component
 public class Boards {
 
@@ -130,7 +132,9 @@ public class Boards {
     return harvest.notes(board, reader.person());
   }
 
-  /** All notes with their dots and authors, covered ones too; for the module the board belongs to. */
+  /**
+   * All notes with their dots and authors, covered ones too; for the module the board belongs to.
+   */
   @Transactional(readOnly = true)
   public List<BoardNote> export(BoardId board) {
     return harvest.notes(board);
@@ -144,7 +148,8 @@ public class Boards {
   /** The zones of all phases, for forms of the owner. */
   public List<ZoneOfPhase> zones(BoardId board) {
     return boards.zones(board).stream()
-        .map(zone -> new ZoneOfPhase(new ZoneId(zone.id()), zone.phase(), zone.title(), zone.covered()))
+        .map(zone ->
+            new ZoneOfPhase(new ZoneId(zone.id()), zone.phase(), zone.title(), zone.covered()))
         .toList();
   }
 

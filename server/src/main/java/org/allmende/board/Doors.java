@@ -34,7 +34,9 @@ class Doors {
     /** The same with what the first message says: the token, and the language of the page. */
     Caller saying(@Nullable String otherToken, @Nullable String language) {
       Viewer speaking =
-          language == null ? viewer : viewer.speaking(Texts.spoken(Locale.forLanguageTag(language)));
+          language == null
+              ? viewer
+              : viewer.speaking(Texts.spoken(Locale.forLanguageTag(language)));
       return new Caller(otherToken == null ? token : otherToken, speaking);
     }
   }
@@ -50,7 +52,8 @@ class Doors {
         viewer.person() == null
             ? viewer
             : people.viewer(viewer.person()).orElseGet(() -> Viewer.anonymous(viewer.locale()));
-    return rules(board.owner()).access(board.owner(), caller.token(), now.speaking(viewer.locale()));
+    return rules(board.owner())
+        .access(board.owner(), caller.token(), now.speaking(viewer.locale()));
   }
 
   /**
@@ -67,6 +70,7 @@ class Doors {
     return rules.stream()
         .filter(rule -> rule.ownerKind().equals(owner.kind()))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("nobody answers for boards of a " + owner.kind()));
+        .orElseThrow(
+            () -> new IllegalStateException("nobody answers for boards of a " + owner.kind()));
   }
 }

@@ -12,7 +12,9 @@ sealed interface Message {
 
   record State(String type, BoardView board) implements Message {}
 
-  /** @param opId the client's own id, null for changes by others */
+  /**
+   * @param opId the client's own id, null for changes by others
+   */
   record Op(
       String type,
       long seq,
@@ -26,7 +28,8 @@ sealed interface Message {
 
   record Ack(String type, String opId, long seq, @Nullable String note) implements Message {}
 
-  record Refused(String type, @Nullable String opId, String code, String reason) implements Message {}
+  record Refused(String type, @Nullable String opId, String code, String reason)
+      implements Message {}
 
   record Moving(String type, String note, String name, boolean on) implements Message {}
 

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Moment(Board board, @Nullable Phase phase, List<Zone> zones) {
 
-  /** Puts together what the open phase shows: what it collects itself first, then what earlier ones did. */
+  /**
+   * Puts together what the open phase shows: what it collects itself first, then what earlier ones
+   * did.
+   */
   static Moment of(Board board, List<Phase> phases, List<Zone> all) {
-    Phase open = phases.stream().filter(phase -> phase.key().equals(board.phase())).findFirst().orElse(null);
+    Phase open =
+        phases.stream().filter(phase -> phase.key().equals(board.phase())).findFirst().orElse(null);
     if (open == null) {
       return new Moment(board, null, List.of());
     }
@@ -25,7 +29,9 @@ record Moment(Board board, @Nullable Phase phase, List<Zone> zones) {
     shown.add(open.key());
     shown.addAll(open.shows());
     List<Zone> zones =
-        shown.stream().flatMap(key -> all.stream().filter(zone -> zone.phase().equals(key))).toList();
+        shown.stream()
+            .flatMap(key -> all.stream().filter(zone -> zone.phase().equals(key)))
+            .toList();
     return new Moment(board, open, zones);
   }
 
@@ -38,7 +44,8 @@ record Moment(Board board, @Nullable Phase phase, List<Zone> zones) {
   }
 
   boolean sees(BoardAccess reader, Note note) {
-    return !note.deleted() && zone(note.zone()).filter(zone -> !zone.covered() || note.isBy(reader)).isPresent();
+    return !note.deleted()
+        && zone(note.zone()).filter(zone -> !zone.covered() || note.isBy(reader)).isPresent();
   }
 
   boolean writes(BoardAccess person) {

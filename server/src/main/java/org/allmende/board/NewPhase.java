@@ -3,7 +3,8 @@ package org.allmende.board;
 import java.util.List;
 
 /**
- * A step of the work on a board, to be made. Begin with {@link #collecting} or {@link #showing} and refine.
+ * A step of the work on a board, to be made. Begin with {@link #collecting} or {@link #showing} and
+ * refine.
  *
  * @param key names it within the board
  * @param task what people are asked to do, one or two sentences
@@ -28,12 +29,14 @@ public record NewPhase(
     boolean totals) {
 
   /** Everybody writes notes into these zones. */
-  public static NewPhase collecting(String key, String title, String task, Hat hat, List<String> zones) {
+  public static NewPhase collecting(
+      String key, String title, String task, Hat hat, List<String> zones) {
     return new NewPhase(key, title, task, hat, zones, List.of(), true, false, 0, true);
   }
 
   /** What earlier phases collected is shown; nobody writes. */
-  public static NewPhase showing(String key, String title, String task, Hat hat, List<String> phases) {
+  public static NewPhase showing(
+      String key, String title, String task, Hat hat, List<String> phases) {
     return new NewPhase(key, title, task, hat, List.of(), phases, false, false, 0, true);
   }
 

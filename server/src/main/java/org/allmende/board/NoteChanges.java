@@ -89,7 +89,8 @@ class NoteChanges {
       throw Problem.conflict("board.refused.changed");
     }
     String upper = before == null ? null : before.rank();
-    Note moved = placed(note, zone.id(), Rank.between(notes.rankBefore(zone.id(), upper), upper), null);
+    Note moved =
+        placed(note, zone.id(), Rank.between(notes.rankBefore(zone.id(), upper), upper), null);
     notes.update(moved);
     List<String> touched = new ArrayList<>(List.of(note.id()));
     for (Note lying : notes.on(note.id())) {
@@ -219,7 +220,9 @@ class NoteChanges {
   }
 
   private static Zone first(Moment now) {
-    return now.zones().stream().findFirst().orElseThrow(() -> Problem.conflict("board.refused.zone"));
+    return now.zones().stream()
+        .findFirst()
+        .orElseThrow(() -> Problem.conflict("board.refused.zone"));
   }
 
   private static Note worded(Note note, String text, Hat hat) {

@@ -79,7 +79,11 @@ class NoteStore {
   }
 
   Optional<Note> find(String board, String id) {
-    return sql.sql(SELECT + "where n.board = ? and n.id = ?").param(board).param(id).query(NoteStore::note).optional();
+    return sql.sql(SELECT + "where n.board = ? and n.id = ?")
+        .param(board)
+        .param(id)
+        .query(NoteStore::note)
+        .optional();
   }
 
   /** Those of the ids, also deleted ones. */
@@ -95,9 +99,9 @@ class NoteStore {
     return sql.sql(
             SELECT
                 + """
-                  join unnest(string_to_array(?, ',')) with ordinality as z (id, place) on z.id = n.zone
-                  where n.deleted_at is null order by z.place, n.rank, n.id
-                  """)
+                join unnest(string_to_array(?, ',')) with ordinality as z (id, place) on z.id = n.zone
+                where n.deleted_at is null order by z.place, n.rank, n.id
+                """)
         .param(String.join(",", zones))
         .query(NoteStore::note)
         .list();
@@ -105,12 +109,16 @@ class NoteStore {
 
   /** The notes that lie on this one, also deleted ones. */
   List<Note> on(String note) {
-    return sql.sql(SELECT + "where n.stacked_on = ? order by n.rank, n.id").param(note).query(NoteStore::note).list();
+    return sql.sql(SELECT + "where n.stacked_on = ? order by n.rank, n.id")
+        .param(note)
+        .query(NoteStore::note)
+        .list();
   }
 
   /** The last rank in the zone, or the last before the given one; null at the edge. */
   @Nullable String rankBefore(String zone, @Nullable String rank) {
-    return sql.sql("select max(rank) from board_note where zone = :zone and (:rank::text is null or rank < :rank)")
+    return sql.sql(
+            "select max(rank) from board_note where zone = :zone and (:rank::text is null or rank < :rank)")
         .param("zone", zone)
         .param("rank", rank)
         .query((row, number) -> Optional.ofNullable(row.getString(1)))
@@ -127,10 +135,11 @@ class NoteStore {
             where zone = any(string_to_array(?, ',')) and deleted_at is null group by zone, author
             """)
         .param(String.join(",", zones))
-        .query(
-            row -> {
-              counts.computeIfAbsent(row.getString(1), zone -> new HashMap<>()).put(row.getString(2), row.getInt(3));
-            });
+        .query(row -> {
+          counts
+              .computeIfAbsent(row.getString(1), zone -> new HashMap<>())
+              .put(row.getString(2), row.getInt(3));
+        });
     return counts;
   }
 
@@ -144,10 +153,10 @@ class NoteStore {
             """)
         .param(String.join(",", notes))
         .param(phase)
-        .query(
-            row -> {
-              dots.computeIfAbsent(row.getString(1), person -> new HashMap<>()).put(row.getString(2), row.getInt(3));
-            });
+        .query(row -> {
+          dots.computeIfAbsent(row.getString(1), person -> new HashMap<>())
+              .put(row.getString(2), row.getInt(3));
+        });
     return dots;
   }
 

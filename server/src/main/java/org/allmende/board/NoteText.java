@@ -18,7 +18,8 @@ record NoteText(String value) {
    */
   static NoteText of(String sent) {
     String lines = sent.replace("\r\n", "\n").replace('\r', '\n');
-    String text = Normalizer.normalize(CONTROL.matcher(lines).replaceAll(""), Normalizer.Form.NFC).strip();
+    String text =
+        Normalizer.normalize(CONTROL.matcher(lines).replaceAll(""), Normalizer.Form.NFC).strip();
     if (text.isEmpty()) {
       throw Problem.invalid("board.refused.empty");
     }

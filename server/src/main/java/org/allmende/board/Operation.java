@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param notes every note it touched
  */
 record Operation(
-    long seq, String opId, @Nullable String actor, String kind, @Nullable String target, List<String> notes) {
+    long seq,
+    String opId,
+    @Nullable String actor,
+    String kind,
+    @Nullable String target,
+    List<String> notes) {
 
   /** Whether it changed the board itself, so that readers need all of it anew. */
   boolean isOnBoard() {

@@ -12,8 +12,8 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
- * What waits to be sent to one browser. A slow one keeps nobody else waiting: when its queue is full it is cut off and
- * asks for what it missed when it comes back.
+ * What waits to be sent to one browser. A slow one keeps nobody else waiting: when its queue is
+ * full it is cut off and asks for what it missed when it comes back.
  */
 final class Outbox {
 

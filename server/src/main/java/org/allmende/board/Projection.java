@@ -6,7 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows a board to one reader: what that reader must not see is left out here, before anything is written. */
+/**
+ * Shows a board to one reader: what that reader must not see is left out here, before anything is
+ * written.
+ */
 @Component
 class Projection {
 
@@ -39,7 +42,10 @@ class Projection {
   /** What the reader may see of these notes. */
   List<BoardView.NoteView> notes(
       Moment now, BoardAccess reader, Map<String, Integer> own, Collection<Note> of) {
-    return of.stream().filter(note -> now.sees(reader, note)).map(note -> note(now, reader, own, note)).toList();
+    return of.stream()
+        .filter(note -> now.sees(reader, note))
+        .map(note -> note(now, reader, own, note))
+        .toList();
   }
 
   Map<String, Integer> own(Moment now, BoardAccess reader) {
@@ -52,12 +58,15 @@ class Projection {
   }
 
   /** The zones with how many notes of others are covered. */
-  List<BoardView.ZoneView> zones(Moment now, BoardAccess reader, Map<String, Map<String, Integer>> covered) {
+  List<BoardView.ZoneView> zones(
+      Moment now, BoardAccess reader, Map<String, Map<String, Integer>> covered) {
     return now.zones().stream()
-        .map(
-            zone ->
-                new BoardView.ZoneView(
-                    zone.id(), zone.title(), zone.covered(), others(covered.getOrDefault(zone.id(), Map.of()), reader)))
+        .map(zone ->
+            new BoardView.ZoneView(
+                zone.id(),
+                zone.title(),
+                zone.covered(),
+                others(covered.getOrDefault(zone.id(), Map.of()), reader)))
         .toList();
   }
 
@@ -101,7 +110,8 @@ class Projection {
             phase.totals());
   }
 
-  private static BoardView.NoteView note(Moment now, BoardAccess reader, Map<String, Integer> own, Note note) {
+  private static BoardView.NoteView note(
+      Moment now, BoardAccess reader, Map<String, Integer> own, Note note) {
     Phase phase = now.phase();
     return new BoardView.NoteView(
         note.id(),

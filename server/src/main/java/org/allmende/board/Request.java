@@ -62,9 +62,11 @@ record Request(JsonNode body) {
     return switch (text("kind")) {
       case "note.create" ->
           new Change.CreateNote(payload.needed("text"), payload.text("zone"), payload.hat());
-      case "note.edit" -> new Change.EditNote(given(note), (int) number("base"), payload.needed("text"));
+      case "note.edit" ->
+          new Change.EditNote(given(note), (int) number("base"), payload.needed("text"));
       case "note.hat" -> new Change.ChangeHat(given(note), payload.hatNeeded());
-      case "note.move" -> new Change.MoveNote(given(note), payload.needed("zone"), payload.text("before"));
+      case "note.move" ->
+          new Change.MoveNote(given(note), payload.needed("zone"), payload.text("before"));
       case "note.stack" -> new Change.StackNote(given(note), payload.needed("onto"));
       case "note.unstack" -> new Change.UnstackNote(given(note));
       case "note.delete" -> new Change.DeleteNote(given(note));

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells every reader on this node what the log says, by number and without gaps. The log is the truth: a signal only
- * says that there is something to read, and a look every two seconds catches lost signals.
+ * Tells every reader on this node what the log says, by number and without gaps. The log is the
+ * truth: a signal only says that there is something to read, and a look every two seconds catches
+ * lost signals.
  */
 @Component
 class Rooms implements SmartLifecycle {
@@ -79,7 +80,8 @@ class Rooms implements SmartLifecycle {
       }
       catchUp(board.id(), room);
       room.readers.add(reader);
-      List<Operation> missed = since < 0 ? List.of() : operations.after(board.id(), since, REPLAY + 1);
+      List<Operation> missed =
+          since < 0 ? List.of() : operations.after(board.id(), since, REPLAY + 1);
       boolean whole = since < 0 || since > room.seq() || missed.size() > REPLAY;
       if (whole || missed.stream().anyMatch(Operation::isOnBoard)) {
         tellAll(boards.find(board.id().value()).orElseThrow(), reader);
@@ -125,7 +127,9 @@ class Rooms implements SmartLifecycle {
     Room room = rooms.get(board);
     if (room != null) {
       String text = json.writeValueAsString(message);
-      room.readers.stream().filter(reader -> reader != but).forEach(reader -> reader.outbox().send(text));
+      room.readers.stream()
+          .filter(reader -> reader != but)
+          .forEach(reader -> reader.outbox().send(text));
     }
   }
 
@@ -208,7 +212,10 @@ class Rooms implements SmartLifecycle {
       }
     }
     boolean mine = reader.person().value().equals(operation.actor());
-    boolean dotsChanged = operation.kind().equals("dots.set") ? mine : !gone.isEmpty() || operation.kind().equals("note.restore");
+    boolean dotsChanged =
+        operation.kind().equals("dots.set")
+            ? mine
+            : !gone.isEmpty() || operation.kind().equals("note.restore");
     return new Message.Op(
         "op",
         operation.seq(),
@@ -217,7 +224,9 @@ class Rooms implements SmartLifecycle {
         projection.notes(now, reader, own, seen),
         gone,
         covered.isEmpty() ? List.of() : projection.zones(now, reader, covered),
-        dotsChanged ? (Integer) projection.you(now, reader, projection.own(now, reader)).dotsLeft() : null);
+        dotsChanged
+            ? (Integer) projection.you(now, reader, projection.own(now, reader)).dotsLeft()
+            : null);
   }
 
   @Override

@@ -57,7 +57,9 @@ class SocketConfiguration implements WebSocketConfigurer {
 
     private Optional<Board> board(String path) {
       String[] parts = path.split("/");
-      return parts.length != 5 ? Optional.empty() : boards.find(parts[3]).filter(found -> found.tenant().slug().equals(parts[1]));
+      return parts.length != 5
+          ? Optional.empty()
+          : boards.find(parts[3]).filter(found -> found.tenant().slug().equals(parts[1]));
     }
 
     @Override

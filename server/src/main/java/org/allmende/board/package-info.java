@@ -1,14 +1,14 @@
 /**
  * The live board: zones, notes and dots, changed by many at once in one order.
  *
- * <p>Every change is an operation with a number. It is checked against the rights of this very moment, written together
- * with its effect in one transaction, acknowledged, and only then shown to others; each reader is sent only what that
- * reader may see. A board belongs to something above it, which opens its phases and answers for the people on it
- * through {@link BoardRules}.
+ * <p>Every change is an operation with a number. It is checked against the rights of this very
+ * moment, written together with its effect in one transaction, acknowledged, and only then shown to
+ * others; each reader is sent only what that reader may see. A board belongs to something above it,
+ * which opens its phases and answers for the people on it through {@link BoardRules}.
  *
- * <p>Invariants: the numbers of a board have no gaps; an operation id counts once per board; the words of a covered
- * note never leave the server but to their author; who wrote a note is told to nobody on the board. May use: base,
- * tenant, people.
+ * <p>Invariants: the numbers of a board have no gaps; an operation id counts once per board; the
+ * words of a covered note never leave the server but to their author; who wrote a note is told to
+ * nobody on the board. May use: base, tenant, people.
  */
 @ApplicationModule(allowedDependencies = {"base", "tenant", "people"})
 @NullMarked

@@ -14,8 +14,8 @@ import org.allmende.tabular.StoredColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of a small table: the largest values of its first column of quantities as bars. Its text form is the table
- * itself.
+ * A picture of a small table: the largest values of its first column of quantities as bars. Its
+ * text form is the table itself.
  *
  * @param column what is drawn
  * @param bars largest first
@@ -73,7 +73,11 @@ record Chart(String column, List<Bar> bars, int all) {
     List<Bar> bars =
         rows.stream()
             .limit(MOST_BARS)
-            .map(row -> new Bar(row.label(), row.value(), (int) Math.round(row.number().doubleValue() / largest * ROOM)))
+            .map(row ->
+                new Bar(
+                    row.label(),
+                    row.value(),
+                    (int) Math.round(row.number().doubleValue() / largest * ROOM)))
             .toList();
     return new Chart(column, bars, rows.size());
   }
@@ -83,7 +87,8 @@ record Chart(String column, List<Bar> bars, int all) {
       StoredColumn column = table.columns().get(i);
       boolean fits =
           quantity
-              ? TableView.numeric(column.type()) && !NO_QUANTITY.matcher(column.name().toLowerCase(Locale.ROOT)).matches()
+              ? TableView.numeric(column.type())
+                  && !NO_QUANTITY.matcher(column.name().toLowerCase(Locale.ROOT)).matches()
               : column.type() == ColumnType.TEXT && named(table, i);
       if (fits) {
         return i;
@@ -97,7 +102,9 @@ record Chart(String column, List<Bar> bars, int all) {
     Set<Object> seen = new HashSet<>();
     for (List<@Nullable Object> cells : table.rows()) {
       Object cell = cells.get(column);
-      if (cell == null || !seen.add(cell) || cell.toString().chars().noneMatch(Character::isLetter)) {
+      if (cell == null
+          || !seen.add(cell)
+          || cell.toString().chars().noneMatch(Character::isLetter)) {
         return false;
       }
     }

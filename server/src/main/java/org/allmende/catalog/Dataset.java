@@ -7,7 +7,8 @@ import org.allmende.base.id.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dataset of a tenant: what is said about it and how far it is. Its files are kept by {@link DatasetFiles}.
+ * A dataset of a tenant: what is said about it and how far it is. Its files are kept by {@link
+ * DatasetFiles}.
  *
  * @param origins what it came from, such as the wish it answers
  * @param changedAt when metadata or files last changed
@@ -49,6 +50,7 @@ public record Dataset(
   }
 
   Dataset from(List<Origin> known) {
-    return new Dataset(id, tenant, metadata, state, known, createdAt, changedAt, publishedAt, version);
+    return new Dataset(
+        id, tenant, metadata, state, known, createdAt, changedAt, publishedAt, version);
   }
 }

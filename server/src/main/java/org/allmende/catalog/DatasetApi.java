@@ -82,12 +82,21 @@ class DatasetApi {
     List<Dataset> shown = found.subList(0, Math.min(PAGE, found.size()));
     String next =
         found.size() > PAGE
-            ? tenant.url("/api/v1/datasets?q=" + encoded(q) + "&topic=" + encoded(topic) + "&page=" + (number + 1))
+            ? tenant.url(
+                "/api/v1/datasets?q="
+                    + encoded(q)
+                    + "&topic="
+                    + encoded(topic)
+                    + "&page="
+                    + (number + 1))
             : null;
     return Listing.of(json.of(tenant, shown, viewer.locale()), next);
   }
 
-  /** {@code {title, description, topic?, department, license, contact, …}} by an officer or a steward. */
+  /**
+   * {@code {title, description, topic?, department, license, contact, …}} by an officer or a
+   * steward.
+   */
   @PostMapping
   ResponseEntity<Map<String, String>> create(Tenant tenant, Form form, Viewer viewer) {
     viewer.require(tenant.id(), Role.OFFICER, Role.STEWARD);
@@ -147,14 +156,22 @@ class DatasetApi {
     return Created.at(url, reading(version, url, viewer.locale()));
   }
 
-  /** {@code {encoding?, delimiter?, headerLine?, columns?: [{position?, name?, type?, format?, dropped?}]}}. */
+  /**
+   * {@code {encoding?, delimiter?, headerLine?, columns?: [{position?, name?, type?, format?,
+   * dropped?}]}}.
+   */
   @PutMapping("/{id}/files/{fileId}/reading")
   FileReading correct(
-      Tenant tenant, @PathVariable String id, @PathVariable String fileId, Form form, Viewer viewer) {
+      Tenant tenant,
+      @PathVariable String id,
+      @PathVariable String fileId,
+      Form form,
+      Viewer viewer) {
     Dataset dataset = datasets.atDesk(tenant.id(), new DatasetId(id), viewer);
     Datasets.requireEditor(dataset, viewer);
     FileVersion newest = files.newest(dataset.id(), new FileId(fileId));
-    var corrections = new ReadingForm(ColumnFields.numbered(form, newest.reading()), newest).corrections();
+    var corrections =
+        new ReadingForm(ColumnFields.numbered(form, newest.reading()), newest).corrections();
     form.orThrow();
     FileVersion corrected = files.correct(dataset, newest, corrections, viewer);
     return reading(corrected, dataset.url() + "/files/" + fileId, viewer.locale());
@@ -162,13 +179,17 @@ class DatasetApi {
 
   /** How the newest version is read. */
   @GetMapping("/{id}/files/{fileId}/reading")
-  FileReading reading(Tenant tenant, @PathVariable String id, @PathVariable String fileId, Viewer viewer) {
+  FileReading reading(
+      Tenant tenant, @PathVariable String id, @PathVariable String fileId, Viewer viewer) {
     Dataset dataset = datasets.atDesk(tenant.id(), new DatasetId(id), viewer);
     FileVersion newest = files.newest(dataset.id(), new FileId(fileId));
     return reading(newest, dataset.url() + "/files/" + fileId, viewer.locale());
   }
 
-  /** {@code ?limit=&after=&filter=column:op:value&sort=column}: typed rows; filters as {@link RowFilters} says. */
+  /**
+   * {@code ?limit=&after=&filter=column:op:value&sort=column}: typed rows; filters as {@link
+   * RowFilters} says.
+   */
   @GetMapping("/{id}/files/{fileId}/rows")
   Listing<Map<String, @Nullable Object>> rows(
       Tenant tenant,
@@ -183,12 +204,15 @@ class DatasetApi {
     FileVersion version = files.readable(dataset, new FileId(fileId), viewer);
     RowAddress address = RowAddress.of(request, limit, after, sort);
     RowPage page = files.rows(version, address.query());
-    return Listing.of(page.rows(), page.next() == null ? null : address.next(request.getRequestURI(), page.next()));
+    return Listing.of(
+        page.rows(),
+        page.next() == null ? null : address.next(request.getRequestURI(), page.next()));
   }
 
   /** {@code {commitment?, checks: {legal, personalData, license, contact}}} by a steward. */
   @PostMapping("/{id}/publication")
-  ResponseEntity<DatasetJson> publish(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
+  ResponseEntity<DatasetJson> publish(
+      Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     viewer.require(tenant.id(), Role.STEWARD);
     Dataset dataset = datasets.get(tenant.id(), new DatasetId(id), viewer);
     Set<PublicationCheck.Kind> checked = EnumSet.noneOf(PublicationCheck.Kind.class);
@@ -200,12 +224,16 @@ class DatasetApi {
     String commitment = form.text("commitment").max(60).optional();
     datasets.publish(dataset, new Publication(checked, commitment, form.submission()), viewer);
     Dataset published = datasets.get(tenant.id(), dataset.id(), viewer);
-    return Created.at(published.url(), json.of(tenant, List.of(published), viewer.locale()).getFirst());
+    return Created.at(
+        published.url(), json.of(tenant, List.of(published), viewer.locale()).getFirst());
   }
 
   private FileReading reading(FileVersion version, String url, Locale locale) {
     return new FileReading(
-        version.file().value(), url, version.number(), ReadingJson.of(version.reading(), texts, locale));
+        version.file().value(),
+        url,
+        version.number(),
+        ReadingJson.of(version.reading(), texts, locale));
   }
 
   private static String encoded(String text) {

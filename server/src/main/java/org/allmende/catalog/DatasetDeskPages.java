@@ -105,7 +105,8 @@ class DatasetDeskPages {
   }
 
   @GetMapping("/{tenant}/datasets/{id}/files/{fileId}/versions")
-  ModelAndView version(Tenant tenant, @PathVariable String id, @PathVariable String fileId, Viewer viewer) {
+  ModelAndView version(
+      Tenant tenant, @PathVariable String id, @PathVariable String fileId, Viewer viewer) {
     return upload(atDesk(tenant, id, viewer), new FileId(fileId), null);
   }
 
@@ -136,14 +137,16 @@ class DatasetDeskPages {
           incoming.take(file, form.submission(), upload -> files.add(dataset, of, upload, viewer));
       return Redirect.to(dataset.url() + "/files/" + version.file() + "/reading");
     } catch (Problem refused) {
-      if (refused.status() != HttpStatus.UNPROCESSABLE_CONTENT || request.getHeader("HX-Request") != null) {
+      if (refused.status() != HttpStatus.UNPROCESSABLE_CONTENT
+          || request.getHeader("HX-Request") != null) {
         throw refused;
       }
       return invalid(upload(dataset, of, refused.message()));
     }
   }
 
-  private static ModelAndView upload(Dataset dataset, @Nullable FileId of, @Nullable Message problem) {
+  private static ModelAndView upload(
+      Dataset dataset, @Nullable FileId of, @Nullable Message problem) {
     var page = new ModelAndView("catalog/upload");
     page.addObject("dataset", dataset);
     page.addObject("action", dataset.url() + "/files" + (of == null ? "" : "/" + of + "/versions"));
@@ -152,14 +155,19 @@ class DatasetDeskPages {
   }
 
   @GetMapping("/{tenant}/datasets/{id}/files/{fileId}/reading")
-  ModelAndView reading(Tenant tenant, @PathVariable String id, @PathVariable String fileId, Viewer viewer) {
+  ModelAndView reading(
+      Tenant tenant, @PathVariable String id, @PathVariable String fileId, Viewer viewer) {
     Dataset dataset = atDesk(tenant, id, viewer);
     return reading(dataset, files.newest(dataset.id(), new FileId(fileId)), null);
   }
 
   @PostMapping("/{tenant}/datasets/{id}/files/{fileId}/reading")
   ModelAndView correct(
-      Tenant tenant, @PathVariable String id, @PathVariable String fileId, Form form, Viewer viewer) {
+      Tenant tenant,
+      @PathVariable String id,
+      @PathVariable String fileId,
+      Form form,
+      Viewer viewer) {
     Dataset dataset = atDesk(tenant, id, viewer);
     Datasets.requireEditor(dataset, viewer);
     FileVersion newest = files.newest(dataset.id(), new FileId(fileId));
@@ -178,7 +186,9 @@ class DatasetDeskPages {
 
   private ModelAndView reading(Dataset dataset, FileVersion version, @Nullable Message problem) {
     TableView preview = TableView.of(files.rows(version, RowQuery.first(PREVIEW)));
-    var view = new ReadingView(dataset, version, preview, files.firstLines(version, HEADER_CHOICES), problem);
+    var view =
+        new ReadingView(
+            dataset, version, preview, files.firstLines(version, HEADER_CHOICES), problem);
     return new ModelAndView("catalog/reading", Map.of("view", view));
   }
 
@@ -212,7 +222,9 @@ class DatasetDeskPages {
       return invalid(edit(tenant, described, form, viewer));
     }
     return Redirect.to(
-        viewer.has(tenant.id(), Role.STEWARD) ? dataset.url() + "/gate" : tenant.url("/datasets/desk"),
+        viewer.has(tenant.id(), Role.STEWARD)
+            ? dataset.url() + "/gate"
+            : tenant.url("/datasets/desk"),
         "catalog.submit.done");
   }
 
@@ -306,7 +318,10 @@ class DatasetDeskPages {
             datasets.missing(dataset),
             known.department() == null
                 ? null
-                : tenants.department(tenant.id(), known.department()).map(Department::name).orElse(null),
+                : tenants
+                    .department(tenant.id(), known.department())
+                    .map(Department::name)
+                    .orElse(null),
             known.license() == null ? null : licenses.find(known.license()).orElse(null));
     return new ModelAndView("catalog/gate", Map.of("view", view, "form", form));
   }

@@ -20,6 +20,7 @@ public record DatasetDraft(
     List<Origin> origins) {
 
   Metadata metadata() {
-    return new Metadata(title, description, topic, department, null, null, null, null, null, null, List.of());
+    return new Metadata(
+        title, description, topic, department, null, null, null, null, null, null, List.of());
   }
 }

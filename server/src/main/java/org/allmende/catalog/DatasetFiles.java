@@ -33,8 +33,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The files of datasets: taken in, read as tables, asked for rows. Files and tables are written outside of
- * transactions: first the file, then the table, then the row that names both.
+ * The files of datasets: taken in, read as tables, asked for rows. Files and tables are written
+ * outside of transactions: first the file, then the table, then the row that names both.
  */
 @Component
 public class DatasetFiles {
@@ -45,7 +45,8 @@ public class DatasetFiles {
   private final TableStore tables;
   private final Clock clock;
 
-  DatasetFiles(FileStore store, FileRegister register, Blobs blobs, TableStore tables, Clock clock) {
+  DatasetFiles(
+      FileStore store, FileRegister register, Blobs blobs, TableStore tables, Clock clock) {
     this.store = store;
     this.register = register;
     this.blobs = blobs;
@@ -56,12 +57,13 @@ public class DatasetFiles {
   /**
    * Takes a file into a dataset.
    *
-   * @param file of which this is a new version, null for a new file; what was corrected before is corrected again
-   * @throws Problem 422 saying what the file is if it cannot be read as a table; nothing of it is kept then
+   * @param file of which this is a new version, null for a new file; what was corrected before is
+   *     corrected again
+   * @throws Problem 422 saying what the file is if it cannot be read as a table; nothing of it is
+   *     kept then
    */
   public FileVersion add(Dataset dataset, @Nullable FileId file, Upload upload, Viewer by) {
-    Corrections before =
-        file == null ? Corrections.NONE : newest(dataset.id(), file).corrections();
+    Corrections before = file == null ? Corrections.NONE : newest(dataset.id(), file).corrections();
     Corrections corrections = before;
     ReadOutcome outcome = read(upload.content(), corrections);
     if (outcome instanceof Refusal && !corrections.equals(Corrections.NONE)) {
@@ -87,8 +89,8 @@ public class DatasetFiles {
   }
 
   /**
-   * Reads the newest version of a file anew. A version that is public already stays as it is; the new reading becomes
-   * the next version.
+   * Reads the newest version of a file anew. A version that is public already stays as it is; the
+   * new reading becomes the next version.
    */
   FileVersion correct(Dataset dataset, FileVersion newest, Corrections corrections, Viewer by) {
     Reading reading = accepted(read(blobs.file(newest.original().sha256()), corrections));
@@ -129,8 +131,8 @@ public class DatasetFiles {
   }
 
   /**
-   * The version of a file this reader gets: the newest public one, for staff of the tenant the newest while the
-   * dataset is being prepared.
+   * The version of a file this reader gets: the newest public one, for staff of the tenant the
+   * newest while the dataset is being prepared.
    *
    * @throws Problem 404 if there is none; 410 if the dataset was withdrawn
    */
@@ -238,7 +240,9 @@ public class DatasetFiles {
       tables.load(version.tableId(), blobs.file(version.original().sha256()), version.reading());
     } catch (LoadFailed e) {
       throw Problem.of(
-          e.code() == LoadFailed.Code.CRASHED ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT,
+          e.code() == LoadFailed.Code.CRASHED
+              ? HttpStatus.SERVICE_UNAVAILABLE
+              : HttpStatus.UNPROCESSABLE_CONTENT,
           "catalog.load." + Keys.of(e.code()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,7 +12,10 @@ import org.allmende.tabular.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What can be found of datasets: published ones by everybody, by their words and by the columns of their tables. */
+/**
+ * What can be found of datasets: published ones by everybody, by their words and by the columns of
+ * their tables.
+ */
 @Component
 class DatasetIndex {
 
@@ -43,12 +46,20 @@ class DatasetIndex {
     String text =
         String.join(
             "\n",
-            Stream.concat(Stream.of(metadata.description()), metadata.keywords().stream()).toList());
+            Stream.concat(Stream.of(metadata.description()), metadata.keywords().stream())
+                .toList());
     documents.put(
-        SearchDocument.of(dataset.id().ref(), dataset.tenant(), dataset.title(), dataset.url(), dataset.changedAt())
+        SearchDocument.of(
+                dataset.id().ref(),
+                dataset.tenant(),
+                dataset.title(),
+                dataset.url(),
+                dataset.changedAt())
             .saying(text)
             .withColumns(columns)
-            .about(topic == null ? null : topic.id().slug(), topic == null ? null : topic.theme().id()));
+            .about(
+                topic == null ? null : topic.id().slug(),
+                topic == null ? null : topic.theme().id()));
   }
 
   void remove(Dataset dataset) {

@@ -62,7 +62,13 @@ record DatasetJson(
           version.number(),
           version.original().bytes(),
           version.reading().rows(),
-          "/" + dataset.tenant() + "/api/v1/datasets/" + dataset.id() + "/files/" + version.file() + "/rows",
+          "/"
+              + dataset.tenant()
+              + "/api/v1/datasets/"
+              + dataset.id()
+              + "/files/"
+              + version.file()
+              + "/rows",
           path + "/original",
           path + "/csv",
           path + "/json");

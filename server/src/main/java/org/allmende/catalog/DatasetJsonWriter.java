@@ -29,12 +29,16 @@ class DatasetJsonWriter {
   /** The datasets of a tenant with their public files. */
   List<DatasetJson> of(Tenant tenant, List<Dataset> datasets, Locale locale) {
     Map<DatasetId, List<FileVersion>> published =
-        files.published(datasets.stream().filter(Dataset::isPublished).map(Dataset::id).toList()).stream()
+        files
+            .published(datasets.stream().filter(Dataset::isPublished).map(Dataset::id).toList())
+            .stream()
             .collect(Collectors.groupingBy(FileVersion::dataset));
     Map<String, String> departments =
-        tenants.departments(tenant.id()).stream().collect(Collectors.toMap(Department::id, Department::name));
+        tenants.departments(tenant.id()).stream()
+            .collect(Collectors.toMap(Department::id, Department::name));
     return datasets.stream()
-        .map(dataset -> json(dataset, published.getOrDefault(dataset.id(), List.of()), departments, locale))
+        .map(dataset ->
+            json(dataset, published.getOrDefault(dataset.id(), List.of()), departments, locale))
         .toList();
   }
 
@@ -69,7 +73,8 @@ class DatasetJsonWriter {
         ? null
         : topics
             .find(id)
-            .map(topic -> new DatasetJson.TopicJson(topic.id().slug(), topic.uri(), topic.label(locale)))
+            .map(topic ->
+                new DatasetJson.TopicJson(topic.id().slug(), topic.uri(), topic.label(locale)))
             .orElse(null);
   }
 
@@ -78,7 +83,8 @@ class DatasetJsonWriter {
         ? null
         : licenses
             .find(id)
-            .map(license -> new DatasetJson.LicenseJson(license.id(), license.uri(), license.title()))
+            .map(license ->
+                new DatasetJson.LicenseJson(license.id(), license.uri(), license.title()))
             .orElse(null);
   }
 }

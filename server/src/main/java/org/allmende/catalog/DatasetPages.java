@@ -145,12 +145,22 @@ class DatasetPages {
     FileVersion version = files.readable(dataset, new FileId(file), viewer);
     RowAddress address = RowAddress.of(request, 100, after, sort);
     if (!column.isEmpty() && (!value.isEmpty() || operator.equals("empty"))) {
-      return Redirect.to(address.with(RowFilters.read(List.of(column + ":" + operator + ":" + value)).getFirst(), request.getRequestURI()));
+      return Redirect.to(
+          address.with(
+              RowFilters.read(List.of(column + ":" + operator + ":" + value)).getFirst(),
+              request.getRequestURI()));
     }
     RowQuery query = address.query();
     RowPage rows = files.rows(version, query);
     var view =
-        new TablePage(tenant, dataset, version, TableView.of(rows), address, files.count(version, query), rows.next());
+        new TablePage(
+            tenant,
+            dataset,
+            version,
+            TableView.of(rows),
+            address,
+            files.count(version, query),
+            rows.next());
     return new ModelAndView("catalog/table", Map.of("view", view));
   }
 
@@ -178,11 +188,13 @@ class DatasetPages {
         : known.marks(shown.stream().map(Dataset::id).toList(), viewer);
   }
 
-  private static @Nullable PagePart part(@Nullable DatasetStory known, Dataset dataset, Viewer viewer) {
+  private static @Nullable PagePart part(
+      @Nullable DatasetStory known, Dataset dataset, Viewer viewer) {
     return known == null ? null : known.stories(List.of(dataset.id()), viewer).get(dataset.id());
   }
 
-  private static @Nullable PagePart part(@Nullable DatasetUses known, Dataset dataset, Viewer viewer) {
+  private static @Nullable PagePart part(
+      @Nullable DatasetUses known, Dataset dataset, Viewer viewer) {
     return known == null ? null : known.uses(List.of(dataset.id()), viewer).get(dataset.id());
   }
 }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commitment the commitment the steward named as kept by it, null when none was named
  */
-public record DatasetPublished(TenantId tenant, DatasetId dataset, @Nullable String commitment) implements Event {}
+public record DatasetPublished(TenantId tenant, DatasetId dataset, @Nullable String commitment)
+    implements Event {}

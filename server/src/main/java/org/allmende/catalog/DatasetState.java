@@ -4,7 +4,10 @@ import java.time.Instant;
 import org.allmende.base.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** How far a dataset is on its way to the public; each step says when, and by whom where staff did it. */
+/**
+ * How far a dataset is on its way to the public; each step says when, and by whom where staff did
+ * it.
+ */
 public sealed interface DatasetState {
 
   Instant at();

@@ -53,7 +53,8 @@ class DatasetStore {
         .update();
     for (int i = 0; i < dataset.origins().size(); i++) {
       Origin origin = dataset.origins().get(i);
-      sql.sql("insert into catalog_origin (dataset, position, title, url, ref) values (?, ?, ?, ?, ?)")
+      sql.sql(
+              "insert into catalog_origin (dataset, position, title, url, ref) values (?, ?, ?, ?, ?)")
           .param(dataset.id().value())
           .param(i)
           .param(origin.title())
@@ -63,7 +64,9 @@ class DatasetStore {
     }
   }
 
-  /** Changes what is said about the dataset; false if somebody else changed it since that version. */
+  /**
+   * Changes what is said about the dataset; false if somebody else changed it since that version.
+   */
   boolean update(DatasetId dataset, Metadata metadata, int version, Instant now) {
     return facts(
                 """
@@ -155,7 +158,13 @@ class DatasetStore {
   @AcrossTenants("the public catalogue of the installation, when no tenant is asked for")
   List<Dataset> published(DatasetQuery query) {
     return withOrigins(
-        matching("select * from catalog_dataset where " + where(query) + " order by " + order(query) + " limit :limit offset :offset", query)
+        matching(
+                "select * from catalog_dataset where "
+                    + where(query)
+                    + " order by "
+                    + order(query)
+                    + " limit :limit offset :offset",
+                query)
             .param("limit", query.limit())
             .param("offset", query.offset())
             .query(DatasetStore::dataset)
@@ -178,10 +187,9 @@ class DatasetStore {
             where tenant = ? and state = 'published' and topic is not null group by topic order by 2 desc, 1
             """)
         .param(tenant.slug())
-        .query(
-            row -> {
-              counts.put(new TopicId(row.getString(1)), row.getInt(2));
-            });
+        .query(row -> {
+          counts.put(new TopicId(row.getString(1)), row.getInt(2));
+        });
     return counts;
   }
 
@@ -197,10 +205,11 @@ class DatasetStore {
   List<PublicationCheck> checks(DatasetId dataset) {
     return sql.sql("select kind, at, person from catalog_check where dataset = ? order by at, kind")
         .param(dataset.value())
-        .query(
-            (row, number) ->
-                new PublicationCheck(
-                    PublicationCheck.Kind.of(row.getString("kind")), instant(row, "at"), person(row, "person")))
+        .query((row, number) ->
+            new PublicationCheck(
+                PublicationCheck.Kind.of(row.getString("kind")),
+                instant(row, "at"),
+                person(row, "person")))
         .list();
   }
 
@@ -226,7 +235,8 @@ class DatasetStore {
       spec = spec.param("topic", query.topic().slug());
     }
     if (query.among() != null) {
-      spec = spec.param("among", query.among().stream().map(DatasetId::value).toArray(String[]::new));
+      spec =
+          spec.param("among", query.among().stream().map(DatasetId::value).toArray(String[]::new));
     }
     if (query.changedSince() != null) {
       spec = spec.param("since", utc(query.changedSince()));
@@ -262,17 +272,19 @@ class DatasetStore {
       return datasets;
     }
     Map<String, List<Origin>> origins = new LinkedHashMap<>();
-    sql.sql("select dataset, title, url, ref from catalog_origin where dataset in (:ids) order by dataset, position")
+    sql.sql(
+            "select dataset, title, url, ref from catalog_origin where dataset in (:ids) order by dataset, position")
         .param("ids", datasets.stream().map(dataset -> dataset.id().value()).toList())
-        .query(
-            row -> {
-              String ref = row.getString("ref");
-              origins
-                  .computeIfAbsent(row.getString("dataset"), id -> new ArrayList<>())
-                  .add(
-                      new Origin(
-                          row.getString("title"), row.getString("url"), ref == null ? null : Ref.parse(ref)));
-            });
+        .query(row -> {
+          String ref = row.getString("ref");
+          origins
+              .computeIfAbsent(row.getString("dataset"), id -> new ArrayList<>())
+              .add(
+                  new Origin(
+                      row.getString("title"),
+                      row.getString("url"),
+                      ref == null ? null : Ref.parse(ref)));
+        });
     return datasets.stream()
         .map(dataset -> dataset.from(origins.getOrDefault(dataset.id().value(), List.of())))
         .toList();
@@ -303,7 +315,9 @@ class DatasetStore {
         topic == null ? null : new TopicId(topic),
         row.getString("department"),
         row.getString("license"),
-        function == null ? null : new Contact(function, row.getString("contact_email"), row.getString("contact_url")),
+        function == null
+            ? null
+            : new Contact(function, row.getString("contact_email"), row.getString("contact_url")),
         row.getString("attribution"),
         rhythm == null ? null : Rhythm.valueOf(rhythm.toUpperCase(Locale.ROOT)),
         row.getObject("covers_from", LocalDate.class),
@@ -344,7 +358,8 @@ class DatasetStore {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant optionalInstant(ResultSet row, String column)
+      throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.allmende.base.web.PagePart;
 import org.allmende.base.web.Viewer;
 
-/** Tells how datasets came to be; implemented above and asked once per page. Datasets without a story are left out. */
+/**
+ * Tells how datasets came to be; implemented above and asked once per page. Datasets without a
+ * story are left out.
+ */
 public interface DatasetStory {
 
   /** The whole way, drawn under the heading <em>Entstehung</em>. */

@@ -31,7 +31,8 @@ record DatasetView(
       TableView whole = TableView.of(rows);
       Chart chart = Chart.of(whole, version.reading().rows());
       int shown = Math.min(10, whole.rows().size());
-      return new FileView(version, new TableView(whole.columns(), whole.rows().subList(0, shown)), chart);
+      return new FileView(
+          version, new TableView(whole.columns(), whole.rows().subList(0, shown)), chart);
     }
 
     String url(String what) {

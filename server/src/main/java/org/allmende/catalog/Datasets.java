@@ -57,14 +57,16 @@ public class Datasets {
 
   /** Begins a dataset of which more is known; a repeated submission creates nothing. */
   @Transactional
-  public DatasetId draft(TenantId tenant, Metadata metadata, @Nullable String submission, Viewer by) {
+  public DatasetId draft(
+      TenantId tenant, Metadata metadata, @Nullable String submission, Viewer by) {
     by.require(tenant, Role.OFFICER, Role.STEWARD);
     return new DatasetId(
         submissions.once(
             "catalog.dataset", submission, () -> create(tenant, metadata, null, by).value()));
   }
 
-  private DatasetId create(TenantId tenant, Metadata metadata, @Nullable DatasetDraft draft, Viewer by) {
+  private DatasetId create(
+      TenantId tenant, Metadata metadata, @Nullable DatasetDraft draft, Viewer by) {
     Instant now = clock.instant();
     var dataset =
         new Dataset(
@@ -82,7 +84,9 @@ public class Datasets {
     return dataset.id();
   }
 
-  /** A dataset of any tenant, whatever its state; what may be shown of it is the caller's to decide. */
+  /**
+   * A dataset of any tenant, whatever its state; what may be shown of it is the caller's to decide.
+   */
   public Optional<Dataset> find(DatasetId id) {
     return store.find(List.of(id)).stream().findFirst();
   }
@@ -178,13 +182,18 @@ public class Datasets {
     if (!(dataset.state() instanceof DatasetState.Submitted)) {
       throw Problem.conflict("catalog.sendBack.notNow");
     }
-    move(dataset, new DatasetState.SentBack(clock.instant(), steward.person(), reason), "dataset.sendBack", steward);
+    move(
+        dataset,
+        new DatasetState.SentBack(clock.instant(), steward.person(), reason),
+        "dataset.sendBack",
+        steward);
   }
 
   /**
    * Makes a dataset, or the newest versions of its files, public.
    *
-   * @throws Problem 422 naming every check that was not answered with yes and everything that is missing
+   * @throws Problem 422 naming every check that was not answered with yes and everything that is
+   *     missing
    */
   @Transactional
   public void publish(Dataset dataset, Publication publication, Viewer steward) {
@@ -231,7 +240,11 @@ public class Datasets {
     if (!dataset.isPublished()) {
       throw Problem.conflict("catalog.withdraw.notNow");
     }
-    move(dataset, new DatasetState.Withdrawn(clock.instant(), steward.person(), reason), "dataset.withdraw", steward);
+    move(
+        dataset,
+        new DatasetState.Withdrawn(clock.instant(), steward.person(), reason),
+        "dataset.withdraw",
+        steward);
     index.remove(dataset);
     events.publish(new DatasetWithdrawn(dataset.tenant(), dataset.id()));
   }

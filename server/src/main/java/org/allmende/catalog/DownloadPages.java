@@ -1,5 +1,6 @@
 package org.allmende.catalog;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** Files to take away: always as attachment, never to be run by a browser. */
 @Controller
@@ -26,7 +26,11 @@ class DownloadPages {
 
   @GetMapping("/{tenant}/datasets/{id}/files/{file}/original")
   void original(
-      Tenant tenant, @PathVariable String id, @PathVariable String file, Viewer viewer, HttpServletResponse response)
+      Tenant tenant,
+      @PathVariable String id,
+      @PathVariable String file,
+      Viewer viewer,
+      HttpServletResponse response)
       throws IOException {
     FileVersion version = version(tenant, id, file, viewer);
     response.setContentLengthLong(version.original().bytes());
@@ -36,7 +40,11 @@ class DownloadPages {
 
   @GetMapping("/{tenant}/datasets/{id}/files/{file}/csv")
   void csv(
-      Tenant tenant, @PathVariable String id, @PathVariable String file, Viewer viewer, HttpServletResponse response)
+      Tenant tenant,
+      @PathVariable String id,
+      @PathVariable String file,
+      Viewer viewer,
+      HttpServletResponse response)
       throws IOException {
     FileVersion version = version(tenant, id, file, viewer);
     send(response, FileName.stem(version.name()) + ".csv", "text/csv;charset=UTF-8");
@@ -47,7 +55,11 @@ class DownloadPages {
 
   @GetMapping("/{tenant}/datasets/{id}/files/{file}/json")
   void json(
-      Tenant tenant, @PathVariable String id, @PathVariable String file, Viewer viewer, HttpServletResponse response)
+      Tenant tenant,
+      @PathVariable String id,
+      @PathVariable String file,
+      Viewer viewer,
+      HttpServletResponse response)
       throws IOException {
     FileVersion version = version(tenant, id, file, viewer);
     send(response, FileName.stem(version.name()) + ".json", "application/json;charset=UTF-8");

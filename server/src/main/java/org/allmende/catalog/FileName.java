@@ -9,10 +9,16 @@ final class FileName {
 
   private FileName() {}
 
-  /** The last part of what a browser sends as name, without anything that could mean a path or a control. */
+  /**
+   * The last part of what a browser sends as name, without anything that could mean a path or a
+   * control.
+   */
   static String plain(String given) {
     String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-    String clean = Normalizer.normalize(last, Normalizer.Form.NFC).replaceAll("[\\p{Cc}\\p{Cf}\"<>:|?*]", "").strip();
+    String clean =
+        Normalizer.normalize(last, Normalizer.Form.NFC)
+            .replaceAll("[\\p{Cc}\\p{Cf}\"<>:|?*]", "")
+            .strip();
     if (clean.isEmpty() || clean.startsWith(".")) {
       clean = "Datei" + clean;
     }

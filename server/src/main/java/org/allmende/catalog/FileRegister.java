@@ -20,7 +20,8 @@ class FileRegister {
   private final Audit audit;
   private final Clock clock;
 
-  FileRegister(FileStore files, DatasetStore datasets, Submissions submissions, Audit audit, Clock clock) {
+  FileRegister(
+      FileStore files, DatasetStore datasets, Submissions submissions, Audit audit, Clock clock) {
     this.files = files;
     this.datasets = datasets;
     this.submissions = submissions;
@@ -31,7 +32,8 @@ class FileRegister {
   /** Enters a version; a repeated submission is answered with the version entered first. */
   @Transactional
   FileVersion add(Dataset dataset, FileVersion version, @Nullable String submission, Viewer by) {
-    String entered = submissions.once("catalog.file", submission, () -> insert(dataset, version, by));
+    String entered =
+        submissions.once("catalog.file", submission, () -> insert(dataset, version, by));
     int slash = entered.indexOf('/');
     return files
         .version(

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of files and their versions. Datasets are asked for by id, after somebody made sure whose they are. */
+/**
+ * The rows of files and their versions. Datasets are asked for by id, after somebody made sure
+ * whose they are.
+ */
 @Component
 class FileStore {
 
@@ -117,7 +120,8 @@ class FileStore {
 
   /** How many files have a newest version that is not public. */
   int waiting(DatasetId dataset) {
-    return (int) newest(List.of(dataset)).stream().filter(version -> !version.isPublished()).count();
+    return (int)
+        newest(List.of(dataset)).stream().filter(version -> !version.isPublished()).count();
   }
 
   void publish(DatasetId dataset, Instant now) {

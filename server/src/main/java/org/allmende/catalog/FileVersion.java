@@ -40,7 +40,17 @@ public record FileVersion(
 
   FileVersion readAnew(Corrections corrected, Reading outcome) {
     return new FileVersion(
-        file, dataset, number, name, original, uploadedAt, uploadedBy, corrected, outcome, revision + 1, publishedAt);
+        file,
+        dataset,
+        number,
+        name,
+        original,
+        uploadedAt,
+        uploadedBy,
+        corrected,
+        outcome,
+        revision + 1,
+        publishedAt);
   }
 
   FileVersion numbered(int next) {

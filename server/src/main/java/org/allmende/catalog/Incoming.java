@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Holds a file on disk while it is looked at; afterwards only what was accepted is left, as a blob. */
+/**
+ * Holds a file on disk while it is looked at; afterwards only what was accepted is left, as a blob.
+ */
 @Component
 class Incoming {
 

@@ -38,7 +38,8 @@ public class Licenses {
   public Optional<License> find(String name) {
     String bare = name.strip();
     int base = bare.indexOf("/def/licenses/");
-    return Optional.ofNullable(byName.get(plain(base < 0 ? bare : bare.substring(base + "/def/licenses/".length()))));
+    return Optional.ofNullable(
+        byName.get(plain(base < 0 ? bare : bare.substring(base + "/def/licenses/".length()))));
   }
 
   private void alias(String everyday, String id) {

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MetadataForm {
 
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\".,;]{2,}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\".,;]{2,}");
   private static final Pattern WEB = Pattern.compile("https?://\\S+");
 
   private final Tenants tenants;
@@ -33,7 +34,10 @@ class MetadataForm {
     this.licenses = licenses;
   }
 
-  /** What the form says; only the title must be there, the rest is asked for when the dataset is handed in. */
+  /**
+   * What the form says; only the title must be there, the rest is asked for when the dataset is
+   * handed in.
+   */
   Metadata read(Form form, Tenant tenant) {
     LocalDate from = form.date("from");
     LocalDate to = form.date("to");
@@ -128,7 +132,8 @@ class MetadataForm {
       form.reject(
           "department",
           "catalog.form.department.unknown",
-          String.join("; ", tenants.departments(tenant.id()).stream().map(Department::name).toList()));
+          String.join(
+              "; ", tenants.departments(tenant.id()).stream().map(Department::name).toList()));
       return null;
     }
     return department.id();
@@ -147,7 +152,10 @@ class MetadataForm {
     return license.id();
   }
 
-  /** Three fields on the page; programs may also send one text, from which mailbox or address are taken. */
+  /**
+   * Three fields on the page; programs may also send one text, from which mailbox or address are
+   * taken.
+   */
   private static @Nullable Contact contact(Form form) {
     String whole = form.text("contact").max(300).optional();
     String email = form.email("contact.email");
@@ -161,7 +169,10 @@ class MetadataForm {
       Matcher web = WEB.matcher(whole);
       email = email == null && mail.find() ? mail.group() : email;
       url = url == null && web.find() ? web.group() : url;
-      String rest = WEB.matcher(EMAIL.matcher(whole).replaceAll("")).replaceAll("").replaceAll("^\\W+|[\\s,;:<>()]+$", "");
+      String rest =
+          WEB.matcher(EMAIL.matcher(whole).replaceAll(""))
+              .replaceAll("")
+              .replaceAll("^\\W+|[\\s,;:<>()]+$", "");
       function = function == null && !rest.isBlank() ? rest : function;
     }
     if (function == null && email == null && url == null) {
@@ -177,7 +188,8 @@ class MetadataForm {
   private static boolean isWeb(String text) {
     try {
       URI uri = URI.create(text);
-      return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+      return uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     } catch (IllegalArgumentException e) {
       return false;
     }

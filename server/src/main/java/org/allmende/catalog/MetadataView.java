@@ -48,14 +48,13 @@ record MetadataView(
   /** The suggested topics first, then all. */
   Map<String, String> topicOptions(Page page) {
     Map<String, String> options = new LinkedHashMap<>();
-    suggestions.forEach(
-        suggestion ->
-            options.put(suggestion.topic().id().slug(), suggestion.topic().label(page.locale())));
+    suggestions.forEach(suggestion ->
+        options.put(suggestion.topic().id().slug(), suggestion.topic().label(page.locale())));
     topics
         .values()
-        .forEach(
-            group ->
-                group.forEach(topic -> options.putIfAbsent(topic.id().slug(), topic.label(page.locale()))));
+        .forEach(group ->
+            group.forEach(
+                topic -> options.putIfAbsent(topic.id().slug(), topic.label(page.locale()))));
     return options;
   }
 }

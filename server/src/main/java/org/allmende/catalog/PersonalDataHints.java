@@ -14,12 +14,15 @@ final class PersonalDataHints {
       Pattern.compile(
           "(?iu).*(vorname|nachname|familienname|ansprechpart|sachbearbeit|inhaber|eigent[uü]mer|geburts|person|mitarbeit).*|name|namen");
   private static final Pattern MAIL_NAME = Pattern.compile("(?iu).*(e-?mail|mailadresse).*");
-  private static final Pattern PHONE_NAME = Pattern.compile("(?iu).*(telefon|handy|mobil|durchwahl).*|tel\\.?|fax");
+  private static final Pattern PHONE_NAME =
+      Pattern.compile("(?iu).*(telefon|handy|mobil|durchwahl).*|tel\\.?|fax");
   private static final Pattern COUNTS =
-      Pattern.compile("(?iu).*(anzahl|f[aä]lle|zahl|personen|einwohner|kinder|sch[uü]ler|betroffen|bewohner).*");
+      Pattern.compile(
+          "(?iu).*(anzahl|f[aä]lle|zahl|personen|einwohner|kinder|sch[uü]ler|betroffen|bewohner).*");
   private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[a-zA-Z]{2,}");
   private static final Pattern PHONE = Pattern.compile("(\\+49|0)[1-9][\\d /()-]{6,}");
-  private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}( ?[0-9A-Z]{4}){4,7}( ?[0-9A-Z]{1,3})?");
+  private static final Pattern IBAN =
+      Pattern.compile("[A-Z]{2}\\d{2}( ?[0-9A-Z]{4}){4,7}( ?[0-9A-Z]{1,3})?");
   private static final int SMALL = 5;
 
   private PersonalDataHints() {}
@@ -34,7 +37,8 @@ final class PersonalDataHints {
         hints.add(Message.of("catalog.hint.mail", name));
       } else if (any(table, i, IBAN)) {
         hints.add(Message.of("catalog.hint.iban", name));
-      } else if (PHONE_NAME.matcher(name).matches() || (type == ColumnType.TEXT && any(table, i, PHONE))) {
+      } else if (PHONE_NAME.matcher(name).matches()
+          || (type == ColumnType.TEXT && any(table, i, PHONE))) {
         hints.add(Message.of("catalog.hint.phone", name));
       } else if (NAME.matcher(name).matches() && type == ColumnType.TEXT) {
         hints.add(Message.of("catalog.hint.name", name));
@@ -55,7 +59,10 @@ final class PersonalDataHints {
   }
 
   private static long small(TableView table, int column) {
-    return table.rows().stream().map(row -> row.get(column)).filter(PersonalDataHints::isSmall).count();
+    return table.rows().stream()
+        .map(row -> row.get(column))
+        .filter(PersonalDataHints::isSmall)
+        .count();
   }
 
   private static boolean isSmall(@Nullable Object cell) {

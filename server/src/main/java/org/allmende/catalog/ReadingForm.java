@@ -15,8 +15,8 @@ import org.allmende.tabular.ValueFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a person decided otherwise about a reading. The page sends all choices, also those nobody touched: only
- * what differs from the reading shown is a decision; earlier decisions stay.
+ * Reads what a person decided otherwise about a reading. The page sends all choices, also those
+ * nobody touched: only what differs from the reading shown is a decision; earlier decisions stay.
  */
 final class ReadingForm {
 
@@ -35,8 +35,10 @@ final class ReadingForm {
     String delimiter = delimiter();
     Long headerLine = headerLine();
     boolean otherColumns =
-        !Objects.equals(delimiter, before.delimiter()) || !Objects.equals(headerLine, before.headerLine());
-    // Another delimiter or header makes other columns: what was decided about the old ones means nothing there.
+        !Objects.equals(delimiter, before.delimiter())
+            || !Objects.equals(headerLine, before.headerLine());
+    // Another delimiter or header makes other columns: what was decided about the old ones means
+    // nothing there.
     return new Corrections(encoding, delimiter, headerLine, otherColumns ? List.of() : columns());
   }
 
@@ -46,7 +48,8 @@ final class ReadingForm {
       return before.encoding();
     }
     for (Encoding encoding : Encoding.values()) {
-      if (given.equalsIgnoreCase(ReadingNames.of(encoding)) || given.equalsIgnoreCase(encoding.name())) {
+      if (given.equalsIgnoreCase(ReadingNames.of(encoding))
+          || given.equalsIgnoreCase(encoding.name())) {
         return encoding;
       }
     }
@@ -58,7 +61,9 @@ final class ReadingForm {
     // A tab is a blank to every form field, so it has a name.
     String given = form.value("delimiter");
     String character = given.equalsIgnoreCase("tab") ? "\t" : given;
-    return character.isEmpty() || character.equals(shown.delimiter()) ? before.delimiter() : character;
+    return character.isEmpty() || character.equals(shown.delimiter())
+        ? before.delimiter()
+        : character;
   }
 
   private @Nullable Long headerLine() {

@@ -49,7 +49,9 @@ record ReadingJson(
         texts.of(locale, ReadingWords.reason(reading.encodingReason())),
         texts.of(locale, ReadingWords.reason(reading.delimiterReason())),
         texts.of(locale, ReadingWords.reason(reading.headerReason())),
-        reading.warnings().stream().map(warning -> texts.of(locale, ReadingWords.reason(warning))).toList());
+        reading.warnings().stream()
+            .map(warning -> texts.of(locale, ReadingWords.reason(warning)))
+            .toList());
   }
 
   private static ColumnJson column(Column column, Texts texts, Locale locale) {

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param problem what was wrong with the last correction, null when nothing was
  */
 record ReadingView(
-    Dataset dataset, FileVersion version, TableView preview, List<String> firstLines, @Nullable Message problem) {
+    Dataset dataset,
+    FileVersion version,
+    TableView preview,
+    List<String> firstLines,
+    @Nullable Message problem) {
 
   private static final int MOST_REJECTED = 50;
 
@@ -57,7 +61,9 @@ record ReadingView(
   Map<String, String> encodings() {
     Map<String, String> options = new LinkedHashMap<>();
     for (Encoding encoding : Encoding.values()) {
-      options.put(Keys.of(encoding), encoding == Encoding.WINDOWS_1252 ? "Windows-1252" : ReadingNames.of(encoding));
+      options.put(
+          Keys.of(encoding),
+          encoding == Encoding.WINDOWS_1252 ? "Windows-1252" : ReadingNames.of(encoding));
     }
     return options;
   }
@@ -80,7 +86,9 @@ record ReadingView(
     Map<String, String> options = new LinkedHashMap<>();
     options.put("0", page.t("catalog.reading.noHeader"));
     for (int line = 1; line <= firstLines.size(); line++) {
-      options.put(String.valueOf(line), page.t("catalog.reading.line", line, shortened(firstLines.get(line - 1))));
+      options.put(
+          String.valueOf(line),
+          page.t("catalog.reading.line", line, shortened(firstLines.get(line - 1))));
     }
     options.putIfAbsent(
         String.valueOf(reading().headerLine()),
@@ -114,7 +122,9 @@ record ReadingView(
     return options;
   }
 
-  /** The first column whose numbers or days have something to decide; null when the file has none. */
+  /**
+   * The first column whose numbers or days have something to decide; null when the file has none.
+   */
   @Nullable Column first(ColumnType... types) {
     for (Column column : reading().kept()) {
       if (List.of(types).contains(column.type())) {
@@ -129,7 +139,10 @@ record ReadingView(
     List<Column> telling = new ArrayList<>();
     for (Column column : reading().kept()) {
       ReasonCode code = column.reason().code();
-      if (code != ReasonCode.WORDS && code != ReasonCode.WHOLE_NUMBERS && code != ReasonCode.DATES && code != ReasonCode.CHOSEN) {
+      if (code != ReasonCode.WORDS
+          && code != ReasonCode.WHOLE_NUMBERS
+          && code != ReasonCode.DATES
+          && code != ReasonCode.CHOSEN) {
         telling.add(column);
       }
     }

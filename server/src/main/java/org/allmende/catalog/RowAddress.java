@@ -6,19 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.allmende.tabular.BadQuery;
 import org.allmende.base.web.Problem;
+import org.allmende.tabular.BadQuery;
 import org.allmende.tabular.Filter;
 import org.allmende.tabular.RowQuery;
 import org.allmende.tabular.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows an address asks for: {@code limit}, {@code after}, {@code filter} (often), {@code sort}. */
+/**
+ * Which rows an address asks for: {@code limit}, {@code after}, {@code filter} (often), {@code
+ * sort}.
+ */
 record RowAddress(int limit, long after, List<Filter> filters, @Nullable Sort sort) {
 
   static RowAddress of(HttpServletRequest request, int limit, long after, String sort) {
     String[] filters = request.getParameterValues("filter");
-    List<String> given = filters == null ? List.of() : Arrays.stream(filters).filter(f -> !f.isBlank()).toList();
+    List<String> given =
+        filters == null ? List.of() : Arrays.stream(filters).filter(f -> !f.isBlank()).toList();
     return new RowAddress(limit, after, RowFilters.read(given), sort(sort));
   }
 

@@ -8,9 +8,10 @@ import org.allmende.tabular.Filter;
 import org.allmende.tabular.Operator;
 
 /**
- * The language of filters in addresses: {@code column:operator:value}, given as often as needed; all must hold. The
- * operators are {@code eq}, {@code ne}, {@code lt}, {@code lte}, {@code gt}, {@code gte}, {@code contains} and {@code
- * empty}, which takes no value. Column and value may hold colons themselves.
+ * The language of filters in addresses: {@code column:operator:value}, given as often as needed;
+ * all must hold. The operators are {@code eq}, {@code ne}, {@code lt}, {@code lte}, {@code gt},
+ * {@code gte}, {@code contains} and {@code empty}, which takes no value. Column and value may hold
+ * colons themselves.
  */
 final class RowFilters {
 
@@ -39,8 +40,10 @@ final class RowFilters {
       int end = text.indexOf(':', colon + 1);
       String word = text.substring(colon + 1, end < 0 ? text.length() : end);
       for (Operator operator : Operator.values()) {
-        if (operator.name().toLowerCase(Locale.ROOT).equals(word) && (end >= 0 || operator == Operator.EMPTY)) {
-          return new Filter(text.substring(0, colon), operator, end < 0 ? "" : text.substring(end + 1));
+        if (operator.name().toLowerCase(Locale.ROOT).equals(word)
+            && (end >= 0 || operator == Operator.EMPTY)) {
+          return new Filter(
+              text.substring(0, colon), operator, end < 0 ? "" : text.substring(end + 1));
         }
       }
     }

@@ -2,8 +2,8 @@
  * The catalogue: datasets with their files, from the department's draft to the public page; the
  * topics that wishes, potentials and datasets are put under; and the catalogue as DCAT-AP.de.
  *
- * <p>A department uploads a file and sees how it was read; it describes the dataset and hands it in;
- * a steward passes the four checks of the publish gate. Only then is it public. A module above
+ * <p>A department uploads a file and sees how it was read; it describes the dataset and hands it
+ * in; a steward passes the four checks of the publish gate. Only then is it public. A module above
  * learns of it by {@link org.allmende.catalog.DatasetPublished} and shows its part of the story
  * through {@link org.allmende.catalog.DatasetStory}, {@link org.allmende.catalog.DatasetUses} and
  * {@link org.allmende.catalog.DatasetGaps}.

@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The inbox of an account, the private page of everybody else, and the one click that ends the mails. */
+/**
+ * The inbox of an account, the private page of everybody else, and the one click that ends the
+ * mails.
+ */
 @Controller
 class InboxPages {
 
@@ -85,7 +88,9 @@ class InboxPages {
 
   private Subscription subscription(String link) {
     int dot = link.lastIndexOf('.');
-    if (dot < 0 || !signer.verify(NoticeMail.UNSUBSCRIBE, link.substring(0, dot), link.substring(dot + 1))) {
+    if (dot < 0
+        || !signer.verify(
+            NoticeMail.UNSUBSCRIBE, link.substring(0, dot), link.substring(dot + 1))) {
       throw Problem.notFound("notify.link.wrong");
     }
     String[] parts = link.substring(0, dot).split("\\.", 2);

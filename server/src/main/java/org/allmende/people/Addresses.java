@@ -67,17 +67,18 @@ public class Addresses {
     return person;
   }
 
-  /** The person behind an address that its owner confirmed elsewhere or before; nothing is asked. */
+  /**
+   * The person behind an address that its owner confirmed elsewhere or before; nothing is asked.
+   */
   @Transactional
   public PersonId confirmed(String email, Locale locale) {
     String address = normal(email);
     return personOf(address)
-        .orElseGet(
-            () -> {
-              PersonId person = people.person("address", "");
-              confirmed(person, address, locale);
-              return person;
-            });
+        .orElseGet(() -> {
+          PersonId person = people.person("address", "");
+          confirmed(person, address, locale);
+          return person;
+        });
   }
 
   /** Notes where the person is told, as confirmed elsewhere or before. */

@@ -59,14 +59,13 @@ class AdminPages {
     for (Role role : Role.values()) {
       byRole.put(role, people.staff(tenant.id(), role));
     }
-    byRole.forEach(
-        (role, members) ->
-            members.forEach(
-                member ->
-                    rows.computeIfAbsent(
-                            member.person(), person -> new StaffRow(person, member.name(), new ArrayList<>()))
-                        .roles()
-                        .add(role)));
+    byRole.forEach((role, members) ->
+        members.forEach(member ->
+            rows.computeIfAbsent(
+                    member.person(),
+                    person -> new StaffRow(person, member.name(), new ArrayList<>()))
+                .roles()
+                .add(role)));
     return List.copyOf(rows.values());
   }
 
@@ -86,7 +85,8 @@ class AdminPages {
     if (roles.isEmpty()) {
       form.reject("roles", "people.form.roles.missing");
     }
-    Optional<Department> department = tenants.department(tenant.id(), form.text("department").or("-"));
+    Optional<Department> department =
+        tenants.department(tenant.id(), form.text("department").or("-"));
     if (email == null || !form.isValid()) {
       return page(tenant, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }

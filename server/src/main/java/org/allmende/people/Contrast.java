@@ -1,8 +1,8 @@
 package org.allmende.people;
 
 /**
- * Contrast of a tenant's colour. Source: WCAG 2.2, 1.4.11 (3:1 for graphical objects), relative luminance as defined
- * there.
+ * Contrast of a tenant's colour. Source: WCAG 2.2, 1.4.11 (3:1 for graphical objects), relative
+ * luminance as defined there.
  */
 final class Contrast {
 
@@ -22,7 +22,9 @@ final class Contrast {
 
   private static double luminance(String colour) {
     int rgb = Integer.parseInt(colour.substring(1), 16);
-    return 0.2126 * channel(rgb >> 16 & 255) + 0.7152 * channel(rgb >> 8 & 255) + 0.0722 * channel(rgb & 255);
+    return 0.2126 * channel(rgb >> 16 & 255)
+        + 0.7152 * channel(rgb >> 8 & 255)
+        + 0.0722 * channel(rgb & 255);
   }
 
   private static double channel(int value) {

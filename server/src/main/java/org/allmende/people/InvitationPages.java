@@ -49,7 +49,10 @@ class InvitationPages {
 
   @PostMapping("/invitations/{link}/acceptance")
   ModelAndView accept(
-      @PathVariable String link, Form form, HttpServletRequest request, HttpServletResponse response) {
+      @PathVariable String link,
+      Form form,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Invitation invitation = invitations.open(link);
     boolean known = people.accountOf(invitation.email()).isPresent();
     if (known) {

@@ -43,7 +43,8 @@ class OperatorPages {
   }
 
   private ModelAndView page(Form form, HttpStatus status) {
-    return new ModelAndView("people/tenants", Map.of("tenants", tenants.all(), "form", form), status);
+    return new ModelAndView(
+        "people/tenants", Map.of("tenants", tenants.all(), "form", form), status);
   }
 
   @PostMapping("/operator/tenants")
@@ -71,18 +72,21 @@ class OperatorPages {
     }
     String contact = form.email("contact");
     String admin = form.email("admin");
-    List<String> departments = form.text("departments").max(5_000).or("").lines().map(String::strip).distinct().toList();
+    List<String> departments =
+        form.text("departments").max(5_000).or("").lines().map(String::strip).distinct().toList();
     if (!form.isValid() || kind == null) {
       return page(form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     Tenant tenant =
-        tenants.create(new Tenant(new TenantId(slug), name, kind, accent, ags, contact, null), viewer);
+        tenants.create(
+            new Tenant(new TenantId(slug), name, kind, accent, ags, contact, null), viewer);
     departments.stream()
         .filter(department -> !department.isEmpty())
         .forEach(department -> tenants.addDepartment(tenant.id(), department, viewer));
     people.grant(viewer.known(), tenant.id(), Role.ADMIN, null);
     if (admin != null) {
-      invitations.invite(tenant, admin, List.of(Role.ADMIN, Role.STEWARD), Optional.empty(), viewer);
+      invitations.invite(
+          tenant, admin, List.of(Role.ADMIN, Role.STEWARD), Optional.empty(), viewer);
     }
     return Redirect.to(tenant.url("/admin"), "people.saying.tenantCreated");
   }

@@ -3,7 +3,9 @@ package org.allmende.people;
 import org.allmende.base.web.Signer;
 import org.springframework.stereotype.Component;
 
-/** The one-time address at which the operator sets up a new installation; good until somebody did. */
+/**
+ * The one-time address at which the operator sets up a new installation; good until somebody did.
+ */
 @Component
 public class SetUp {
 

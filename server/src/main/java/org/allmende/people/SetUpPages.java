@@ -36,7 +36,10 @@ class SetUpPages {
 
   @PostMapping("/setup/{token}")
   ModelAndView create(
-      @PathVariable String token, Form form, HttpServletRequest request, HttpServletResponse response) {
+      @PathVariable String token,
+      Form form,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     mustBeRight(token);
     String email = form.email("email");
     if (email == null) {

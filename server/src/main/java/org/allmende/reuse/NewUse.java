@@ -4,7 +4,8 @@ import org.allmende.base.web.Form;
 import org.jspecify.annotations.Nullable;
 
 /** A use about to be reported. */
-public record NewUse(UseKind kind, String title, @Nullable String url, @Nullable String department) {
+public record NewUse(
+    UseKind kind, String title, @Nullable String url, @Nullable String department) {
 
   /** Reads and checks what was sent; a department makes it an internal use. */
   static NewUse read(Form form) {

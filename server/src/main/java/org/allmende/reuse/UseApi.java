@@ -40,7 +40,10 @@ class UseApi {
             .toList());
   }
 
-  /** {@code {title, url?, kind?, department?}}; with a department it is an internal use, reported by staff. */
+  /**
+   * {@code {title, url?, kind?, department?}}; with a department it is an internal use, reported by
+   * staff.
+   */
   @PostMapping
   ResponseEntity<UseJson> report(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Dataset dataset = datasets.get(tenant.id(), new DatasetId(id), viewer);

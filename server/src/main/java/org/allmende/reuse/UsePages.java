@@ -66,7 +66,8 @@ class UsePages {
     return dataset;
   }
 
-  private ModelAndView page(Tenant tenant, Dataset dataset, Form form, Viewer viewer, HttpStatus status) {
+  private ModelAndView page(
+      Tenant tenant, Dataset dataset, Form form, Viewer viewer, HttpStatus status) {
     List<String> departments =
         viewer.isStaff(tenant.id())
             ? tenants.departments(tenant.id()).stream().map(Department::name).toList()

@@ -46,14 +46,18 @@ class UseStore {
 
   @AcrossTenants("named by its id in events")
   Optional<Use> find(String id) {
-    return sql.sql("select * from reuse_use where id = ?").param(id).query(UseStore::use).optional();
+    return sql.sql("select * from reuse_use where id = ?")
+        .param(id)
+        .query(UseStore::use)
+        .optional();
   }
 
   @AcrossTenants("uses are public; asked for by datasets the caller may see")
   List<Use> of(Collection<DatasetId> datasets) {
     return datasets.isEmpty()
         ? List.of()
-        : sql.sql("select * from reuse_use where dataset in (:ids) and removed_at is null order by at, id")
+        : sql.sql(
+                "select * from reuse_use where dataset in (:ids) and removed_at is null order by at, id")
             .param("ids", datasets.stream().map(DatasetId::value).toList())
             .query(UseStore::use)
             .list();

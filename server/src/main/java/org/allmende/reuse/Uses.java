@@ -42,7 +42,8 @@ public class Uses {
   /**
    * Reports a use.
    *
-   * @throws Problem 409 if the dataset is not published, 403 for an internal use by somebody who is not of the staff
+   * @throws Problem 409 if the dataset is not published, 403 for an internal use by somebody who is
+   *     not of the staff
    */
   @Transactional
   public Use report(Dataset dataset, NewUse use, @Nullable String submission, Viewer by) {

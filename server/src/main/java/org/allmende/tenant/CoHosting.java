@@ -80,13 +80,17 @@ public class CoHosting {
     if (things.isEmpty()) {
       return Map.of();
     }
-    return sql.sql(
+    return sql
+        .sql(
             "select ref, tenant from tenant_co_host where ref in (:refs) and accepted_at is not null order by tenant")
         .param("refs", things.stream().map(Ref::toString).toList())
-        .query((row, number) -> Map.entry(Ref.parse(row.getString(1)), new TenantId(row.getString(2))))
+        .query(
+            (row, number) -> Map.entry(Ref.parse(row.getString(1)), new TenantId(row.getString(2))))
         .list()
         .stream()
-        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** The tenants invited that have not answered yet. */

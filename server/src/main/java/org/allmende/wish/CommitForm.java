@@ -17,7 +17,9 @@ import org.allmende.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads who promises what until when; a department and an officer may be named by id or by name. */
+/**
+ * Reads who promises what until when; a department and an officer may be named by id or by name.
+ */
 @Component
 class CommitForm {
 
@@ -73,7 +75,10 @@ class CommitForm {
     String given = form.text("officer").optional();
     List<StaffMember> officers = people.staff(tenant, Role.OFFICER);
     if (given != null) {
-      return officers.stream().map(StaffMember::person).filter(person -> person.value().equals(given)).findFirst();
+      return officers.stream()
+          .map(StaffMember::person)
+          .filter(person -> person.value().equals(given))
+          .findFirst();
     }
     return owner == null ? Optional.empty() : named(officers, owner);
   }
@@ -85,10 +90,9 @@ class CommitForm {
   private Optional<PersonId> named(List<StaffMember> officers, String owner) {
     Optional<PersonId> account = owner.contains("@") ? people.accountOf(owner) : Optional.empty();
     return officers.stream()
-        .filter(
-            member ->
-                member.name().toLowerCase(Locale.ROOT).equals(owner.toLowerCase(Locale.ROOT))
-                    || account.filter(member.person()::equals).isPresent())
+        .filter(member ->
+            member.name().toLowerCase(Locale.ROOT).equals(owner.toLowerCase(Locale.ROOT))
+                || account.filter(member.person()::equals).isPresent())
         .map(StaffMember::person)
         .findFirst();
   }

@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The only place where a wish moves: it ties steps, and refuses those that cannot follow what others decided. */
+/**
+ * The only place where a wish moves: it ties steps, and refuses those that cannot follow what
+ * others decided.
+ */
 @Component
 class Course {
 
@@ -30,7 +33,12 @@ class Course {
   private final Clock clock;
 
   Course(
-      WishStore wishes, StepStore steps, WishDocuments documents, Events events, People people, Clock clock) {
+      WishStore wishes,
+      StepStore steps,
+      WishDocuments documents,
+      Events events,
+      People people,
+      Clock clock) {
     this.wishes = wishes;
     this.steps = steps;
     this.documents = documents;
@@ -48,7 +56,8 @@ class Course {
   /**
    * The wish as the person saw it when deciding, locked.
    *
-   * @param seen the version the person saw; null for programs, whose step is checked against the state only
+   * @param seen the version the person saw; null for programs, whose step is checked against the
+   *     state only
    * @throws Problem 409 naming what somebody else decided meanwhile
    */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -109,7 +118,8 @@ class Course {
       return Problem.conflict("wish.conflict.changed", "", "");
     }
     String when = ZonedDateTime.ofInstant(last.at(), clock.getZone()).format(WHEN);
-    return Problem.conflict("wish.conflict." + last.kind().key(), when, name(last.person()).orElse("–"));
+    return Problem.conflict(
+        "wish.conflict." + last.kind().key(), when, name(last.person()).orElse("–"));
   }
 
   private Optional<String> name(@Nullable PersonId person) {

@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How days are written where no page is at hand: in API answers, notices and lists made for other modules. */
+/**
+ * How days are written where no page is at hand: in API answers, notices and lists made for other
+ * modules.
+ */
 record Days(Locale locale, ZoneId zone) {
 
   /** {@code 15. Dezember 2026}. */
@@ -39,6 +42,7 @@ record Days(Locale locale, ZoneId zone) {
 
   private DateTimeFormatter pattern(String german, String english) {
     boolean isGerman = locale.getLanguage().equals("de");
-    return DateTimeFormatter.ofPattern(isGerman ? german : english, isGerman ? Locale.GERMANY : Locale.UK);
+    return DateTimeFormatter.ofPattern(
+        isGerman ? german : english, isGerman ? Locale.GERMANY : Locale.UK);
   }
 }

@@ -53,7 +53,13 @@ class DecisionApi {
   }
 
   record Offered(
-      String kind, String id, String tenant, String title, String url, double score, List<String> reasons) {}
+      String kind,
+      String id,
+      String tenant,
+      String title,
+      String url,
+      double score,
+      List<String> reasons) {}
 
   record Decided(String id, String url, String state, int version) {}
 
@@ -67,11 +73,15 @@ class DecisionApi {
     Wish found = wishes.get(tenant.id(), wish, viewer);
     return Listing.of(
         suggestions.answers(found, viewer.locale()).stream()
-            .map(
-                s ->
-                    new Offered(
-                        s.kind(), s.id(), s.tenant().slug(), s.title(), address.of(s.url()), s.score() / 100.0,
-                        s.reasons()))
+            .map(s ->
+                new Offered(
+                    s.kind(),
+                    s.id(),
+                    s.tenant().slug(),
+                    s.title(),
+                    address.of(s.url()),
+                    s.score() / 100.0,
+                    s.reasons()))
             .toList());
   }
 
@@ -81,9 +91,13 @@ class DecisionApi {
     return decided(tenant, wish, viewer);
   }
 
-  /** {@code kind} names what is matched (potential, dataset); {@code fit} how well (exact, partial, …). */
+  /**
+   * {@code kind} names what is matched (potential, dataset); {@code fit} how well (exact, partial,
+   * …).
+   */
   @PostMapping("/wishes/{wish}/matches")
-  ResponseEntity<Decided> match(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
+  ResponseEntity<Decided> match(
+      Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
     viewer.require(tenant.id(), Role.STEWARD);
     String kind = form.text("kind").required("wish.desk.target.missing");
     String id = form.text("id").required("wish.desk.target.missing");
@@ -99,7 +113,8 @@ class DecisionApi {
   }
 
   @PostMapping("/wishes/{wish}/refusals")
-  ResponseEntity<Decided> refuse(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
+  ResponseEntity<Decided> refuse(
+      Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
     viewer.require(tenant.id(), Role.STEWARD);
     RefusalCode code = form.choice("code", RefusalCode.class);
     if (code == null) {
@@ -112,17 +127,18 @@ class DecisionApi {
   }
 
   @PostMapping("/wishes/{wish}/commitments")
-  ResponseEntity<Promised> commit(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
+  ResponseEntity<Promised> commit(
+      Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
     viewer.require(tenant.id(), Role.STEWARD);
     CommitmentDraft draft =
         commitForm.read(tenant.id(), form, decisions.origin(tenant.id(), wish, viewer));
     form.orThrow();
     Commitment made =
-        decisions.commit(
-            on(tenant, wish, form, viewer), Objects.requireNonNull(draft));
+        decisions.commit(on(tenant, wish, form, viewer), Objects.requireNonNull(draft));
     return Created.at(
         address.of(made.url()),
-        new Promised(made.id(), address.of(made.url()), made.departmentName(), made.owner(), made.dueOn()));
+        new Promised(
+            made.id(), address.of(made.url()), made.departmentName(), made.owner(), made.dueOn()));
   }
 
   /** Begins the dataset in which a commitment is kept. */
@@ -164,22 +180,23 @@ class DecisionApi {
   Listing<RankedBody> priorities(Tenant tenant, Viewer viewer) {
     return Listing.of(
         priorities.of(tenant.id(), viewer.locale()).stream()
-            .map(
-                r ->
-                    new RankedBody(
-                        r.rank() == 0 ? null : r.rank(),
-                        r.wish().id().value(),
-                        address.of(r.wish().url()),
-                        r.wish().title(),
-                        new Parts(
-                            r.priority().dots(), r.priority().support(), r.priority().circles(),
-                            r.priority().internal()),
-                        r.priority().benefit(),
-                        r.priority().effort(),
-                        r.priority().value(),
-                        r.others(),
-                        r.moved(),
-                        r.barred()))
+            .map(r ->
+                new RankedBody(
+                    r.rank() == 0 ? null : r.rank(),
+                    r.wish().id().value(),
+                    address.of(r.wish().url()),
+                    r.wish().title(),
+                    new Parts(
+                        r.priority().dots(),
+                        r.priority().support(),
+                        r.priority().circles(),
+                        r.priority().internal()),
+                    r.priority().benefit(),
+                    r.priority().effort(),
+                    r.priority().value(),
+                    r.others(),
+                    r.moved(),
+                    r.barred()))
             .toList());
   }
 }

@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What stewards decide on wishes. Each decision names the version the steward saw; if somebody else decided meanwhile,
- * it is refused and says what the other decided. Deciding on a wish that waits lists it first.
+ * What stewards decide on wishes. Each decision names the version the steward saw; if somebody else
+ * decided meanwhile, it is refused and says what the other decided. Deciding on a wish that waits
+ * lists it first.
  */
 @Component
 public class Decisions {
@@ -85,7 +86,11 @@ public class Decisions {
    * @param submission makes a repeated sending count once
    */
   public record On(
-      TenantId tenant, WishId wish, @Nullable Integer seen, @Nullable String submission, Viewer steward) {}
+      TenantId tenant,
+      WishId wish,
+      @Nullable Integer seen,
+      @Nullable String submission,
+      Viewer steward) {}
 
   /** A decision sent twice under one submission key counts once. */
   private void once(On on, String decision, Runnable work) {
@@ -105,9 +110,9 @@ public class Decisions {
         on,
         "list",
         () -> {
-        Wish wish = decided(on);
-        course.tie(wish, step(on, StepKind.LISTED));
-        note(on, "wish.list");
+          Wish wish = decided(on);
+          course.tie(wish, step(on, StepKind.LISTED));
+          note(on, "wish.list");
         });
   }
 
@@ -130,9 +135,9 @@ public class Decisions {
         on,
         "ask",
         () -> {
-        Wish wish = decided(on);
-        course.tie(wish, step(on, StepKind.ASKED).saying(question));
-        note(on, "wish.ask");
+          Wish wish = decided(on);
+          course.tie(wish, step(on, StepKind.ASKED).saying(question));
+          note(on, "wish.ask");
         });
   }
 
@@ -140,7 +145,8 @@ public class Decisions {
    * Decides that a potential or dataset answers the wish. A published dataset answers it at once.
    *
    * @param choice what was chosen, with the reasons shown to the steward
-   * @throws Problem 404 for a target that is not there or not to be seen from this tenant, 409 if it was chosen before
+   * @throws Problem 404 for a target that is not there or not to be seen from this tenant, 409 if
+   *     it was chosen before
    */
   @Transactional
   public void match(On on, Choice choice) {
@@ -148,30 +154,45 @@ public class Decisions {
         on,
         "match",
         () -> {
-        Wish wish = listed(on);
-        Target target = target(on, choice.target());
-        Match match =
-            new Match(
-                Ids.next(), wish.id(), choice.target(), target.tenant(), target.title(), target.url(), choice.kind(),
-                choice.gap(), choice.score(), choice.reasons(), on.steward().person(), clock.instant());
-        StepKind kind = target.published() ? StepKind.FOUND : StepKind.MATCHED;
-        Wish moved = course.tie(wish, step(on, kind).about(target.title(), match.ref(), target.url()));
-        if (!matches.add(match)) {
-          throw Problem.conflict("wish.match.twice", target.title());
-        }
-        if (choice.target().kind().equals("potential")) {
-          following.carryOver(choice.target(), moved.id().ref());
-        }
-        if (target.published()) {
-          following.carryOver(moved.id().ref(), choice.target());
-        }
-        note(on, "wish.match");
+          Wish wish = listed(on);
+          Target target = target(on, choice.target());
+          Match match =
+              new Match(
+                  Ids.next(),
+                  wish.id(),
+                  choice.target(),
+                  target.tenant(),
+                  target.title(),
+                  target.url(),
+                  choice.kind(),
+                  choice.gap(),
+                  choice.score(),
+                  choice.reasons(),
+                  on.steward().person(),
+                  clock.instant());
+          StepKind kind = target.published() ? StepKind.FOUND : StepKind.MATCHED;
+          Wish moved =
+              course.tie(wish, step(on, kind).about(target.title(), match.ref(), target.url()));
+          if (!matches.add(match)) {
+            throw Problem.conflict("wish.match.twice", target.title());
+          }
+          if (choice.target().kind().equals("potential")) {
+            following.carryOver(choice.target(), moved.id().ref());
+          }
+          if (target.published()) {
+            following.carryOver(moved.id().ref(), choice.target());
+          }
+          note(on, "wish.match");
         });
   }
 
   /** What a steward chose as the answer. */
   public record Choice(
-      Ref target, MatchKind kind, @Nullable String gap, @Nullable Integer score, List<String> reasons) {}
+      Ref target,
+      MatchKind kind,
+      @Nullable String gap,
+      @Nullable Integer score,
+      List<String> reasons) {}
 
   private record Target(TenantId tenant, String title, @Nullable String url, boolean published) {}
 
@@ -200,7 +221,10 @@ public class Decisions {
 
   private static Target target(Dataset dataset) {
     return new Target(
-        dataset.tenant(), dataset.title(), dataset.isPublished() ? dataset.url() : null, dataset.isPublished());
+        dataset.tenant(),
+        dataset.title(),
+        dataset.isPublished() ? dataset.url() : null,
+        dataset.isPublished());
   }
 
   /** Refuses a wish; the reason is public. */
@@ -210,9 +234,9 @@ public class Decisions {
         on,
         "refuse",
         () -> {
-        Wish wish = decided(on);
-        course.tie(wish, step(on, StepKind.REFUSED).because(code).saying(reason));
-        note(on, "wish.refuse");
+          Wish wish = decided(on);
+          course.tie(wish, step(on, StepKind.REFUSED).because(code).saying(reason));
+          note(on, "wish.refuse");
         });
   }
 
@@ -223,9 +247,9 @@ public class Decisions {
         on,
         "reopen",
         () -> {
-        Wish wish = decided(on);
-        course.tie(wish, step(on, StepKind.REOPENED).saying(reason));
-        note(on, "wish.reopen");
+          Wish wish = decided(on);
+          course.tie(wish, step(on, StepKind.REOPENED).saying(reason));
+          note(on, "wish.reopen");
         });
   }
 
@@ -236,13 +260,17 @@ public class Decisions {
         on,
         "forward",
         () -> {
-        Wish wish = listed(on);
-        if (wish.carrier().equals(to)) {
-          throw Problem.invalid("wish.forward.self");
-        }
-        wishes.offer(wish.id(), to);
-        course.tie(wish, step(on, StepKind.FORWARDED).about(to.slug(), new Ref("tenant", to.slug()), null).saying(reason));
-        note(on, "wish.forward");
+          Wish wish = listed(on);
+          if (wish.carrier().equals(to)) {
+            throw Problem.invalid("wish.forward.self");
+          }
+          wishes.offer(wish.id(), to);
+          course.tie(
+              wish,
+              step(on, StepKind.FORWARDED)
+                  .about(to.slug(), new Ref("tenant", to.slug()), null)
+                  .saying(reason));
+          note(on, "wish.forward");
         });
   }
 
@@ -253,10 +281,10 @@ public class Decisions {
         on,
         "takeOver",
         () -> {
-        Wish wish = offered(on);
-        wishes.carry(wish.id(), on.tenant());
-        course.tie(wish, step(on, StepKind.TAKEN_OVER));
-        note(on, "wish.takeOver");
+          Wish wish = offered(on);
+          wishes.carry(wish.id(), on.tenant());
+          course.tie(wish, step(on, StepKind.TAKEN_OVER));
+          note(on, "wish.takeOver");
         });
   }
 
@@ -267,10 +295,10 @@ public class Decisions {
         on,
         "handBack",
         () -> {
-        Wish wish = offered(on);
-        wishes.offer(wish.id(), null);
-        course.tie(wish, step(on, StepKind.HANDED_BACK).saying(reason));
-        note(on, "wish.handBack");
+          Wish wish = offered(on);
+          wishes.offer(wish.id(), null);
+          course.tie(wish, step(on, StepKind.HANDED_BACK).saying(reason));
+          note(on, "wish.handBack");
         });
   }
 
@@ -297,7 +325,12 @@ public class Decisions {
     Commitment commitment = commitments.promise(draft, null, on.steward());
     promises.add(
         new Promise(
-            commitment.id(), wish.id(), commitment.departmentName(), commitment.dueOn(), null, clock.instant()));
+            commitment.id(),
+            wish.id(),
+            commitment.departmentName(),
+            commitment.dueOn(),
+            null,
+            clock.instant()));
     course.tie(
         wish,
         step(on, StepKind.COMMITTED)
@@ -320,18 +353,22 @@ public class Decisions {
         on,
         "merge",
         () -> {
-        Wish wish = decided(on);
-        Wish target = course.lock(on.tenant(), into);
-        if (into.equals(on.wish()) || target.state() == WishState.MERGED) {
-          throw Problem.invalid("wish.merge.self");
-        }
-        supports.moveAll(wish.id(), into);
-        notes.moveAll(wish.id(), into);
-        following.carryOver(wish.id().ref(), into.ref());
-        wishes.mergeInto(wish.id(), into);
-        course.tie(wish, step(on, StepKind.MERGED).about(target.need().title(), into.ref(), target.url()));
-        course.tie(target, step(on, StepKind.JOINED).about(wish.need().title(), wish.id().ref(), wish.url()));
-        note(on, "wish.merge");
+          Wish wish = decided(on);
+          Wish target = course.lock(on.tenant(), into);
+          if (into.equals(on.wish()) || target.state() == WishState.MERGED) {
+            throw Problem.invalid("wish.merge.self");
+          }
+          supports.moveAll(wish.id(), into);
+          notes.moveAll(wish.id(), into);
+          following.carryOver(wish.id().ref(), into.ref());
+          wishes.mergeInto(wish.id(), into);
+          course.tie(
+              wish,
+              step(on, StepKind.MERGED).about(target.need().title(), into.ref(), target.url()));
+          course.tie(
+              target,
+              step(on, StepKind.JOINED).about(wish.need().title(), wish.id().ref(), wish.url()));
+          note(on, "wish.merge");
         });
   }
 

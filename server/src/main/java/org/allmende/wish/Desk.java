@@ -79,7 +79,9 @@ class Desk {
             new Group("new", in(all, WishState.SUBMITTED, false, locale)),
             new Group("accept", in(all, WishState.SUBMITTED, true, locale)),
             new Group(
-                "forwarded", rows.of(all.stream().filter(wish -> tenant.equals(wish.offeredTo())).toList(), locale)),
+                "forwarded",
+                rows.of(
+                    all.stream().filter(wish -> tenant.equals(wish.offeredTo())).toList(), locale)),
             new Group("late", promised.stream().filter(WishRow::isOverdue).toList()),
             new Group("match", in(all, WishState.LISTED, false, locale)),
             new Group("promise", in(all, WishState.MATCHED, false, locale))),

@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The steward's pages: what came in, and deciding on a wish. A decision that comes too late keeps its text. */
+/**
+ * The steward's pages: what came in, and deciding on a wish. A decision that comes too late keeps
+ * its text.
+ */
 @Controller
 class DeskPages {
 
@@ -52,7 +55,8 @@ class DeskPages {
 
   @GetMapping("/{tenant}/desk")
   ModelAndView desk(Tenant tenant, Viewer viewer) {
-    return new ModelAndView("wish/desk", Map.of("tenant", tenant, "desk", desk.of(tenant.id(), viewer)));
+    return new ModelAndView(
+        "wish/desk", Map.of("tenant", tenant, "desk", desk.of(tenant.id(), viewer)));
   }
 
   @GetMapping("/{tenant}/desk/wishes/{wish}")
@@ -68,22 +72,37 @@ class DeskPages {
 
   @PostMapping("/{tenant}/desk/wishes/{wish}/listing")
   ModelAndView list(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
-    return decide(tenant, wish, form, viewer, "wish.desk.listed", () -> decisions.list(on(tenant, wish, form, viewer)));
+    return decide(
+        tenant,
+        wish,
+        form,
+        viewer,
+        "wish.desk.listed",
+        () -> decisions.list(on(tenant, wish, form, viewer)));
   }
 
   @PostMapping("/{tenant}/desk/wishes/{wish}/topic")
   ModelAndView classify(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
     String topic = WishForm.topic(form, topics);
     return decide(
-        tenant, wish, form, viewer, "wish.desk.classified",
+        tenant,
+        wish,
+        form,
+        viewer,
+        "wish.desk.classified",
         () -> decisions.classify(on(tenant, wish, form, viewer), topic));
   }
 
   @PostMapping("/{tenant}/desk/wishes/{wish}/questions")
   ModelAndView ask(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
-    String question = form.text("question").max(Need.LONGEST).required("wish.desk.question.missing");
+    String question =
+        form.text("question").max(Need.LONGEST).required("wish.desk.question.missing");
     return decide(
-        tenant, wish, form, viewer, "wish.desk.asked",
+        tenant,
+        wish,
+        form,
+        viewer,
+        "wish.desk.asked",
         () -> decisions.ask(on(tenant, wish, form, viewer), question));
   }
 
@@ -93,7 +112,11 @@ class DeskPages {
     String gap = form.text("gap").max(Need.LONGEST).optional();
     String target = form.text("target").required("wish.desk.target.missing");
     return decide(
-        tenant, wish, form, viewer, "wish.desk.matched",
+        tenant,
+        wish,
+        form,
+        viewer,
+        "wish.desk.matched",
         () ->
             decisions.match(
                 on(tenant, wish, form, viewer),
@@ -121,7 +144,11 @@ class DeskPages {
     }
     String reason = form.text("reason").max(Need.LONGEST).required("wish.desk.reason.missing");
     return decide(
-        tenant, wish, form, viewer, "wish.desk.refused",
+        tenant,
+        wish,
+        form,
+        viewer,
+        "wish.desk.refused",
         () ->
             decisions.refuse(
                 on(tenant, wish, form, viewer), java.util.Objects.requireNonNull(code), reason));
@@ -131,7 +158,11 @@ class DeskPages {
   ModelAndView reopen(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
     String reason = form.text("reopening").max(Need.LONGEST).required("wish.desk.reason.missing");
     return decide(
-        tenant, wish, form, viewer, "wish.desk.reopened",
+        tenant,
+        wish,
+        form,
+        viewer,
+        "wish.desk.reopened",
         () -> decisions.reopen(on(tenant, wish, form, viewer), reason));
   }
 
@@ -143,14 +174,23 @@ class DeskPages {
       form.reject("to", "wish.desk.to.missing");
     }
     return decide(
-        tenant, wish, form, viewer, "wish.desk.forwarded",
+        tenant,
+        wish,
+        form,
+        viewer,
+        "wish.desk.forwarded",
         () -> decisions.forward(on(tenant, wish, form, viewer), new TenantId(to), reason));
   }
 
   @PostMapping("/{tenant}/desk/wishes/{wish}/takeovers")
   ModelAndView takeOver(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
     return decide(
-        tenant, wish, form, viewer, "wish.desk.takenOver", () -> decisions.takeOver(on(tenant, wish, form, viewer)));
+        tenant,
+        wish,
+        form,
+        viewer,
+        "wish.desk.takenOver",
+        () -> decisions.takeOver(on(tenant, wish, form, viewer)));
   }
 
   @PostMapping("/{tenant}/desk/wishes/{wish}/returns")
@@ -158,16 +198,26 @@ class DeskPages {
     String reason = form.text("handBack").max(Need.LONGEST).required("wish.desk.reason.missing");
     ModelAndView answer =
         decide(
-            tenant, wish, form, viewer, "wish.desk.handedBack",
+            tenant,
+            wish,
+            form,
+            viewer,
+            "wish.desk.handedBack",
             () -> decisions.handBack(on(tenant, wish, form, viewer), reason));
-    return answer.getStatus() == null ? Redirect.to(tenant.url("/desk"), "wish.desk.handedBack") : answer;
+    return answer.getStatus() == null
+        ? Redirect.to(tenant.url("/desk"), "wish.desk.handedBack")
+        : answer;
   }
 
   @PostMapping("/{tenant}/desk/wishes/{wish}/mergers")
   ModelAndView merge(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
     String into = form.text("into").required("wish.desk.target.missing");
     return decide(
-        tenant, wish, form, viewer, "wish.desk.merged",
+        tenant,
+        wish,
+        form,
+        viewer,
+        "wish.desk.merged",
         () -> decisions.merge(on(tenant, wish, form, viewer), new WishId(into)));
   }
 
@@ -176,7 +226,11 @@ class DeskPages {
     CommitmentDraft draft =
         commitForm.read(tenant.id(), form, decisions.origin(tenant.id(), wish, viewer));
     return decide(
-        tenant, wish, form, viewer, "wish.desk.committed",
+        tenant,
+        wish,
+        form,
+        viewer,
+        "wish.desk.committed",
         () ->
             decisions.commit(
                 on(tenant, wish, form, viewer), java.util.Objects.requireNonNull(draft)));
@@ -200,7 +254,10 @@ class DeskPages {
         tenant.id(), wish, form.number("version", 1, Integer.MAX_VALUE), form.submission(), viewer);
   }
 
-  /** Does what was decided; if that is not possible, the page comes back with what was written and why. */
+  /**
+   * Does what was decided; if that is not possible, the page comes back with what was written and
+   * why.
+   */
   private ModelAndView decide(
       Tenant tenant, WishId wish, Form form, Viewer viewer, String saying, Runnable decision) {
     if (form.isValid()) {
@@ -208,10 +265,12 @@ class DeskPages {
         decision.run();
         return Redirect.to(tenant.url("/desk/wishes/" + wish), saying);
       } catch (Problem problem) {
-        if (problem.status() != HttpStatus.CONFLICT && problem.status() != HttpStatus.UNPROCESSABLE_CONTENT) {
+        if (problem.status() != HttpStatus.CONFLICT
+            && problem.status() != HttpStatus.UNPROCESSABLE_CONTENT) {
           throw problem;
         }
-        ModelAndView page = work(tenant, wish, form, viewer).addObject("problem", problem.message());
+        ModelAndView page =
+            work(tenant, wish, form, viewer).addObject("problem", problem.message());
         page.setStatus(problem.status());
         return page;
       }

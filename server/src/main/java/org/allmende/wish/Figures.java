@@ -31,7 +31,8 @@ public class Figures {
    * The figures of one or several tenants.
    *
    * @param wished public wishes, the refused ones included
-   * @param shareOfDemandMet people whose wish is published, of all people who need something; 0 to 1
+   * @param shareOfDemandMet people whose wish is published, of all people who need something; 0 to
+   *     1
    * @param medianDaysToPublished null while nothing is published
    * @param since when the first one was stated
    */
@@ -82,24 +83,25 @@ public class Figures {
               min(created_at) as since
             from listed
             """)
-        .param("tenants", tenants.isEmpty() ? List.of("") : tenants.stream().map(TenantId::slug).toList())
+        .param(
+            "tenants",
+            tenants.isEmpty() ? List.of("") : tenants.stream().map(TenantId::slug).toList())
         .param("today", LocalDate.now(clock))
-        .query(
-            (row, number) -> {
-              double median = row.getDouble("median");
-              boolean none = row.wasNull();
-              return new Sums(
-                  row.getInt("wished"),
-                  row.getInt("found"),
-                  row.getInt("promised"),
-                  row.getInt("published"),
-                  row.getInt("used"),
-                  row.getInt("refused"),
-                  row.getInt("overdue"),
-                  row.getDouble("share"),
-                  none ? null : (int) Math.round(median),
-                  row.getObject("since") == null ? null : WishStore.instant(row, "since"));
-            })
+        .query((row, number) -> {
+          double median = row.getDouble("median");
+          boolean none = row.wasNull();
+          return new Sums(
+              row.getInt("wished"),
+              row.getInt("found"),
+              row.getInt("promised"),
+              row.getInt("published"),
+              row.getInt("used"),
+              row.getInt("refused"),
+              row.getInt("overdue"),
+              row.getDouble("share"),
+              none ? null : (int) Math.round(median),
+              row.getObject("since") == null ? null : WishStore.instant(row, "since"));
+        })
         .single();
   }
 
@@ -128,7 +130,8 @@ public class Figures {
         .toList();
   }
 
-  private List<WishRow> lines(Collection<TenantId> tenants, String condition, int limit, Viewer viewer) {
+  private List<WishRow> lines(
+      Collection<TenantId> tenants, String condition, int limit, Viewer viewer) {
     List<Wish> wishes =
         sql.sql(
                 """
@@ -142,7 +145,9 @@ public class Figures {
                 order by w.moved_at desc, w.id limit :limit
                 """
                     .formatted(condition))
-            .param("tenants", tenants.isEmpty() ? List.of("") : tenants.stream().map(TenantId::slug).toList())
+            .param(
+                "tenants",
+                tenants.isEmpty() ? List.of("") : tenants.stream().map(TenantId::slug).toList())
             .param("limit", limit)
             .query(WishStore::wish)
             .list();

@@ -36,7 +36,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ties what others do to the thread: a draft that keeps a promise, its publication, a new date, a use. */
+/**
+ * Ties what others do to the thread: a draft that keeps a promise, its publication, a new date, a
+ * use.
+ */
 @Component
 public class Fulfilment {
 
@@ -77,12 +80,16 @@ public class Fulfilment {
     this.clock = clock;
   }
 
-  /** Begins the dataset in which a promise is kept, filled in from wish and potential; a second call leads to the first. */
+  /**
+   * Begins the dataset in which a promise is kept, filled in from wish and potential; a second call
+   * leads to the first.
+   */
   @Transactional
   public DatasetId begin(TenantId tenant, String commitment, Viewer officer) {
     officer.require(tenant, Role.OFFICER, Role.STEWARD);
     Commitment promised = commitments.get(tenant, commitment);
-    Promise promise = promises.find(commitment).orElseThrow(() -> Problem.notFound("wish.promise.notFound"));
+    Promise promise =
+        promises.find(commitment).orElseThrow(() -> Problem.notFound("wish.promise.notFound"));
     Wish wish = course.lock(tenant, promise.wish());
     Promise current = promises.find(commitment).orElse(promise);
     if (current.dataset() != null) {
@@ -172,18 +179,20 @@ public class Fulfilment {
     Map<Ref, Set<WishId>> ids = new LinkedHashMap<>();
     promises
         .keptIn(datasets.stream().map(DatasetId::value).toList())
-        .forEach(
-            promise ->
-                ids.computeIfAbsent(
-                        new DatasetId(String.valueOf(promise.dataset())).ref(), ref -> new LinkedHashSet<>())
-                    .add(promise.wish()));
+        .forEach(promise ->
+            ids.computeIfAbsent(
+                    new DatasetId(String.valueOf(promise.dataset())).ref(),
+                    ref -> new LinkedHashSet<>())
+                .add(promise.wish()));
     matches
         .wishesOf(datasets.stream().map(DatasetId::ref).toList())
-        .forEach((ref, some) -> ids.computeIfAbsent(ref, key -> new LinkedHashSet<>()).addAll(some));
-    Map<WishId, Wish> found = wishes.byIds(ids.values().stream().flatMap(Set::stream).distinct().toList());
+        .forEach(
+            (ref, some) -> ids.computeIfAbsent(ref, key -> new LinkedHashSet<>()).addAll(some));
+    Map<WishId, Wish> found =
+        wishes.byIds(ids.values().stream().flatMap(Set::stream).distinct().toList());
     Map<Ref, List<Wish>> answered = new LinkedHashMap<>();
-    ids.forEach(
-        (ref, some) -> answered.put(ref, some.stream().map(found::get).filter(Objects::nonNull).toList()));
+    ids.forEach((ref, some) ->
+        answered.put(ref, some.stream().map(found::get).filter(Objects::nonNull).toList()));
     return answered;
   }
 

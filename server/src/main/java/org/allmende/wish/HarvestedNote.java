@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param workshop title, address and reference of the workshop
  * @param note the note's own reference; a note is harvested once
  * @param slip what the note says
- * @param text the wording of the wish or the title of the potential, mended by the facilitator if need be
+ * @param text the wording of the wish or the title of the potential, mended by the facilitator if
+ *     need be
  * @param topic id of the entry of the Musterdatenkatalog, chosen by a person
  * @param author who wrote it, to be told what becomes of it; null if unknown
  * @param pseudonym how the author is shown

@@ -52,7 +52,8 @@ class MatchStore {
     if (wishes.isEmpty()) {
       return Map.of();
     }
-    return sql.sql("select * from wish_match where wish in (:wishes) order by at, id")
+    return sql
+        .sql("select * from wish_match where wish in (:wishes) order by at, id")
         .param("wishes", wishes.stream().map(WishId::value).toList())
         .query(MatchStore::match)
         .list()
@@ -65,13 +66,16 @@ class MatchStore {
     if (targets.isEmpty()) {
       return Map.of();
     }
-    return sql.sql("select target, wish from wish_match where target in (:targets) order by at, id")
+    return sql
+        .sql("select target, wish from wish_match where target in (:targets) order by at, id")
         .param("targets", targets.stream().map(Ref::toString).toList())
-        .query((row, number) -> Map.entry(Ref.parse(row.getString(1)), new WishId(row.getString(2))))
+        .query(
+            (row, number) -> Map.entry(Ref.parse(row.getString(1)), new WishId(row.getString(2))))
         .list()
         .stream()
         .collect(
-            Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   private static Match match(ResultSet row, int number) throws SQLException {

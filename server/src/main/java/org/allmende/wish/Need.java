@@ -47,7 +47,9 @@ public record Need(
   /** What follows the heading; empty if the heading says it all. */
   public String rest() {
     String title = title();
-    return title.endsWith("…") && !text.startsWith(title) ? text : text.substring(title.length()).strip();
+    return title.endsWith("…") && !text.startsWith(title)
+        ? text
+        : text.substring(title.length()).strip();
   }
 
   private static int sentenceEnd(String line) {

@@ -47,13 +47,15 @@ class NoteStore {
     if (wishes.isEmpty()) {
       return Map.of();
     }
-    return sql.sql("select * from wish_note where wish in (:wishes) order by written_at, note")
+    return sql
+        .sql("select * from wish_note where wish in (:wishes) order by written_at, note")
         .param("wishes", wishes.stream().map(WishId::value).toList())
         .query((row, number) -> Map.entry(new WishId(row.getString("wish")), slip(row)))
         .list()
         .stream()
         .collect(
-            Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   List<Slip> ofPotential(PotentialId potential) {
@@ -64,7 +66,9 @@ class NoteStore {
   }
 
   void moveAll(WishId from, WishId to) {
-    sql.sql("update wish_note set wish = ? where wish = ?").params(to.value(), from.value()).update();
+    sql.sql("update wish_note set wish = ? where wish = ?")
+        .params(to.value(), from.value())
+        .update();
   }
 
   private static Slip slip(ResultSet row) throws SQLException {

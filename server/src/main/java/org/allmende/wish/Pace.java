@@ -15,8 +15,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How fast one person may write without login. Counted per browser by a random cookie, because a whole town hall shares
- * one address; the address has a generous limit of its own for those who throw the cookie away. Kept in memory only.
+ * How fast one person may write without login. Counted per browser by a random cookie, because a
+ * whole town hall shares one address; the address has a generous limit of its own for those who
+ * throw the cookie away. Kept in memory only.
  */
 @Component
 class Pace {
@@ -50,7 +51,8 @@ class Pace {
       recent.values().removeIf(times -> isPast(times, since));
     }
     String browser = browser(request, response);
-    if (!taken("browser " + browser, perBrowser) || !taken("address " + request.getRemoteAddr(), perAddress)) {
+    if (!taken("browser " + browser, perBrowser)
+        || !taken("address " + request.getRemoteAddr(), perAddress)) {
       throw Problem.tooMany("wish.pace");
     }
   }

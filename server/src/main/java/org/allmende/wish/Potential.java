@@ -83,15 +83,54 @@ public record Potential(
     /** The same offered by a department. */
     public Offer by(String id) {
       return new Offer(
-          title, summary, topic, id, contactRole, procedure, columns, area, timeSpan, rhythm, currentForm, screening,
-          publishedElsewhere, personalData, obstacles, remedy, quality, effort, effortUpdate, license, highValue,
+          title,
+          summary,
+          topic,
+          id,
+          contactRole,
+          procedure,
+          columns,
+          area,
+          timeSpan,
+          rhythm,
+          currentForm,
+          screening,
+          publishedElsewhere,
+          personalData,
+          obstacles,
+          remedy,
+          quality,
+          effort,
+          effortUpdate,
+          license,
+          highValue,
           internalUsers);
     }
 
     static Offer of(String title, @Nullable String topic) {
       return new Offer(
-          title, null, topic, null, null, null, null, null, null, null, null, null, null, PersonalData.UNKNOWN,
-          List.of(), null, null, null, null, null, false, null);
+          title,
+          null,
+          topic,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          PersonalData.UNKNOWN,
+          List.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          false,
+          null);
     }
   }
 

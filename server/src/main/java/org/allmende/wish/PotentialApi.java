@@ -36,7 +36,13 @@ class PotentialApi {
 
   record Offered(String id, String url) {}
 
-  record PotentialBody(String id, String url, Potential.Offer offer, String visibility, boolean accepted, int version) {}
+  record PotentialBody(
+      String id,
+      String url,
+      Potential.Offer offer,
+      String visibility,
+      boolean accepted,
+      int version) {}
 
   @PostMapping
   ResponseEntity<Offered> offer(Tenant tenant, Form form, Viewer viewer) {

@@ -43,7 +43,9 @@ record PotentialForm(Potential.Offer offer, Visibility visibility) {
             line(form, "license"),
             form.ticked("highValue"),
             line(form, "internalUsers")),
-        form.choice("visibility", Visibility.class) == Visibility.INTERNAL ? Visibility.INTERNAL : Visibility.PUBLIC);
+        form.choice("visibility", Visibility.class) == Visibility.INTERNAL
+            ? Visibility.INTERNAL
+            : Visibility.PUBLIC);
   }
 
   private static @Nullable String line(Form form, String name) {
@@ -59,14 +61,14 @@ record PotentialForm(Potential.Offer offer, Visibility visibility) {
         .department(tenant, given)
         .or(() -> tenants.departmentNamed(tenant, given))
         .map(Department::id)
-        .orElseGet(
-            () -> {
-              form.reject(
-                  "department",
-                  "wish.commit.department.unknown",
-                  String.join("; ", tenants.departments(tenant).stream().map(Department::name).toList()));
-              return null;
-            });
+        .orElseGet(() -> {
+          form.reject(
+              "department",
+              "wish.commit.department.unknown",
+              String.join(
+                  "; ", tenants.departments(tenant).stream().map(Department::name).toList()));
+          return null;
+        });
   }
 
   private static List<Potential.Obstacle> obstacles(Form form) {

@@ -52,7 +52,10 @@ class PotentialPages {
     put(facts, page.t("wish.potential.field.rhythm"), offer.rhythm());
     put(facts, page.t("wish.potential.field.area"), offer.area());
     put(facts, page.t("wish.potential.field.timeSpan"), offer.timeSpan());
-    put(facts, page.t("wish.potential.field.personalData"), page.t("wish.personal." + offer.personalData().key()));
+    put(
+        facts,
+        page.t("wish.potential.field.personalData"),
+        page.t("wish.personal." + offer.personalData().key()));
     put(
         facts,
         page.t("wish.potential.field.obstacles"),
@@ -66,7 +69,9 @@ class PotentialPages {
     put(
         facts,
         page.t("wish.priority.effort"),
-        offer.effort() == null ? null : page.t("wish.effort." + offer.effort().key(), offer.effort().weight()));
+        offer.effort() == null
+            ? null
+            : page.t("wish.effort." + offer.effort().key(), offer.effort().weight()));
     put(facts, page.t("wish.potential.field.internalUsers"), offer.internalUsers());
     put(facts, page.t("wish.potential.field.contactRole"), offer.contactRole());
     return facts;
@@ -94,7 +99,9 @@ class PotentialPages {
     return new Shown(
         potential,
         department == null ? "" : departments.getOrDefault(department, ""),
-        topic == null ? "" : topics.find(new TopicId(topic)).map(known -> known.label(locale)).orElse(""));
+        topic == null
+            ? ""
+            : topics.find(new TopicId(topic)).map(known -> known.label(locale)).orElse(""));
   }
 
   @GetMapping("/{tenant}/potentials/new")
@@ -113,7 +120,16 @@ class PotentialPages {
         .sorted(java.util.Comparator.comparing((Topic topic) -> topic.label(viewer.locale())))
         .forEach(topic -> labels.put(topic.id().slug(), topic.label(viewer.locale())));
     return Map.of(
-        "tenant", tenant, "form", form, "action", action, "departments", departments(tenant), "topics", labels);
+        "tenant",
+        tenant,
+        "form",
+        form,
+        "action",
+        action,
+        "departments",
+        departments(tenant),
+        "topics",
+        labels);
   }
 
   private Map<String, String> departments(Tenant tenant) {
@@ -153,7 +169,8 @@ class PotentialPages {
   }
 
   @PostMapping("/{tenant}/potentials/{potential}/offer")
-  ModelAndView change(Tenant tenant, @PathVariable PotentialId potential, Form form, Viewer viewer) {
+  ModelAndView change(
+      Tenant tenant, @PathVariable PotentialId potential, Form form, Viewer viewer) {
     viewer.require(tenant.id(), Role.OFFICER, Role.STEWARD);
     Potential found = potentials.get(tenant.id(), potential, viewer);
     PotentialForm read = PotentialForm.read(tenant.id(), form, topics, tenants);

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param matched the wishes it was matched with
  */
 public record PotentialRow(
-    PotentialId id, TenantId tenant, String title, String url, @Nullable String topic, List<WishId> matched) {}
+    PotentialId id,
+    TenantId tenant,
+    String title,
+    String url,
+    @Nullable String topic,
+    List<WishId> matched) {}

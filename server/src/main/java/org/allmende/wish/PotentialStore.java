@@ -41,7 +41,8 @@ class PotentialStore {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    return sql.sql("select * from wish_potential where id in (:ids)")
+    return sql
+        .sql("select * from wish_potential where id in (:ids)")
         .param("ids", ids.stream().map(PotentialId::value).toList())
         .query(PotentialStore::potential)
         .list()
@@ -65,7 +66,8 @@ class PotentialStore {
 
   /** Harvested for the tenant and not accepted yet. */
   List<Potential> toBeAccepted(TenantId tenant) {
-    return sql.sql("select * from wish_potential where tenant = ? and accepted_at is null order by created_at, id")
+    return sql.sql(
+            "select * from wish_potential where tenant = ? and accepted_at is null order by created_at, id")
         .param(tenant.slug())
         .query(PotentialStore::potential)
         .list();
@@ -94,7 +96,9 @@ class PotentialStore {
             potential)
         .param("host", WishStore.slug(potential.host()))
         .param("visibility", potential.visibility().key())
-        .param("acceptedAt", potential.acceptedAt() == null ? null : potential.acceptedAt().atOffset(ZoneOffset.UTC))
+        .param(
+            "acceptedAt",
+            potential.acceptedAt() == null ? null : potential.acceptedAt().atOffset(ZoneOffset.UTC))
         .param("offeredBy", potential.offeredBy() == null ? null : potential.offeredBy().value())
         .param("originTitle", origin == null ? null : origin.title())
         .param("originUrl", origin == null ? null : origin.url())
@@ -103,7 +107,9 @@ class PotentialStore {
         .update();
   }
 
-  /** Writes the offer over the version the person saw; false if somebody else changed it meanwhile. */
+  /**
+   * Writes the offer over the version the person saw; false if somebody else changed it meanwhile.
+   */
   boolean change(Potential potential) {
     return offered(
                 """
@@ -142,7 +148,9 @@ class PotentialStore {
         .param("screening", offer.screening())
         .param("publishedElsewhere", offer.publishedElsewhere())
         .param("personalData", offer.personalData().key())
-        .param("obstacles", offer.obstacles().stream().map(Potential.Obstacle::key).toArray(String[]::new))
+        .param(
+            "obstacles",
+            offer.obstacles().stream().map(Potential.Obstacle::key).toArray(String[]::new))
         .param("remedy", offer.remedy() == null ? null : offer.remedy().key())
         .param("quality", offer.quality())
         .param("effort", offer.effort() == null ? null : offer.effort().key())
@@ -211,12 +219,13 @@ class PotentialStore {
         row.getString("internal_users"));
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, ResultSet row, String column) throws SQLException {
+  private static <E extends Enum<E>> E constant(Class<E> type, ResultSet row, String column)
+      throws SQLException {
     return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
   }
 
-  private static <E extends Enum<E>> @Nullable E optional(Class<E> type, ResultSet row, String column)
-      throws SQLException {
+  private static <E extends Enum<E>> @Nullable E optional(
+      Class<E> type, ResultSet row, String column) throws SQLException {
     return row.getString(column) == null ? null : constant(type, row, column);
   }
 }

@@ -54,7 +54,11 @@ public class Potentials {
   /** Offers data of a department. */
   @Transactional
   public PotentialId offer(
-      TenantId tenant, Potential.Offer offer, Visibility visibility, @Nullable String submission, Viewer officer) {
+      TenantId tenant,
+      Potential.Offer offer,
+      Visibility visibility,
+      @Nullable String submission,
+      Viewer officer) {
     officer.require(tenant, Role.OFFICER, Role.STEWARD);
     String id =
         submissions.once(
@@ -63,7 +67,15 @@ public class Potentials {
             () -> {
               Potential potential =
                   new Potential(
-                      PotentialId.next(), tenant, null, offer, visibility, clock.instant(), officer.person(), null, 1,
+                      PotentialId.next(),
+                      tenant,
+                      null,
+                      offer,
+                      visibility,
+                      clock.instant(),
+                      officer.person(),
+                      null,
+                      1,
                       clock.instant());
               potentials.insert(potential);
               documents.put(potential);
@@ -74,7 +86,8 @@ public class Potentials {
   }
 
   /**
-   * Makes a workshop note a potential of the tenant its author named; internal until {@link #releaseFrom}.
+   * Makes a workshop note a potential of the tenant its author named; internal until {@link
+   * #releaseFrom}.
    *
    * @throws Problem 409 if the note was harvested before
    */
@@ -83,8 +96,16 @@ public class Potentials {
     boolean trusted = coHosting.mayHarvestFor(note.host(), note.tenant());
     Potential potential =
         new Potential(
-            PotentialId.next(), note.tenant(), note.host(), Potential.Offer.of(note.text(), note.topic()),
-            Visibility.INTERNAL, trusted ? clock.instant() : null, note.author(), note.workshop(), 1, clock.instant());
+            PotentialId.next(),
+            note.tenant(),
+            note.host(),
+            Potential.Offer.of(note.text(), note.topic()),
+            Visibility.INTERNAL,
+            trusted ? clock.instant() : null,
+            note.author(),
+            note.workshop(),
+            1,
+            clock.instant());
     potentials.insert(potential);
     documents.put(potential);
     tieNote(potential.id(), note);
@@ -172,7 +193,9 @@ public class Potentials {
   }
 
   private Potential found(TenantId tenant, PotentialId id) {
-    return potentials.find(tenant, id).orElseThrow(() -> Problem.notFound("wish.potential.notFound"));
+    return potentials
+        .find(tenant, id)
+        .orElseThrow(() -> Problem.notFound("wish.potential.notFound"));
   }
 
   /** All potentials of the tenant for its staff, the public ones for everybody else. */
@@ -186,13 +209,17 @@ public class Potentials {
   }
 
   private List<PotentialRow> rows(List<Potential> found) {
-    Map<Ref, List<WishId>> matched = matches.wishesOf(found.stream().map(p -> p.id().ref()).toList());
+    Map<Ref, List<WishId>> matched =
+        matches.wishesOf(found.stream().map(p -> p.id().ref()).toList());
     return found.stream()
-        .map(
-            p ->
-                new PotentialRow(
-                    p.id(), p.tenant(), p.offer().title(), p.url(), p.offer().topic(),
-                    matched.getOrDefault(p.id().ref(), List.of())))
+        .map(p ->
+            new PotentialRow(
+                p.id(),
+                p.tenant(),
+                p.offer().title(),
+                p.url(),
+                p.offer().topic(),
+                matched.getOrDefault(p.id().ref(), List.of())))
         .toList();
   }
 }

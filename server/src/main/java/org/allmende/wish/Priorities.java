@@ -27,7 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ranks the open wishes of a tenant: first whether the law allows it, then benefit divided by effort. */
+/**
+ * Ranks the open wishes of a tenant: first whether the law allows it, then benefit divided by
+ * effort.
+ */
 @Component
 public class Priorities {
 
@@ -82,7 +85,12 @@ public class Priorities {
    * @param barred why the law forbids it, null if it does not
    */
   record Ranked(
-      int rank, WishRow wish, Priority priority, List<String> others, @Nullable String moved, @Nullable String barred) {}
+      int rank,
+      WishRow wish,
+      Priority priority,
+      List<String> others,
+      @Nullable String moved,
+      @Nullable String barred) {}
 
   /** All open wishes of the tenant; those the law forbids come last, without rank. */
   @Transactional(readOnly = true)
@@ -101,7 +109,8 @@ public class Priorities {
     for (Wish wish : open) {
       Potential potential = found.get(wish.id());
       Priority priority =
-          Priority.of(wish.dots(), wish.people(), circles.getOrDefault(wish.id(), Map.of()), potential);
+          Priority.of(
+              wish.dots(), wish.people(), circles.getOrDefault(wish.id(), Map.of()), potential);
       WishRow row = java.util.Objects.requireNonNull(lines.get(wish.id()));
       String topic = wish.need().topic();
       List<String> others = topic == null ? List.of() : published.getOrDefault(topic, List.of());
@@ -110,7 +119,14 @@ public class Priorities {
         barred.add(new Ranked(0, row, priority, others, null, reason.get()));
       } else if (wish.state() != WishState.REFUSED) {
         Moved by = moved.get(wish.id());
-        free.add(new Ranked(by == null ? 0 : by.rank(), row, priority, others, by == null ? null : by.reason(), null));
+        free.add(
+            new Ranked(
+                by == null ? 0 : by.rank(),
+                row,
+                priority,
+                others,
+                by == null ? null : by.reason(),
+                null));
       }
     }
     List<Ranked> ranked = ranked(free);
@@ -144,13 +160,16 @@ public class Priorities {
   }
 
   /** The reason as the law or the refusal gives it; empty if nothing forbids it. */
-  private static Optional<String> barred(Wish wish, @Nullable Potential potential, @Nullable Step last) {
+  private static Optional<String> barred(
+      Wish wish, @Nullable Potential potential, @Nullable Step last) {
     if (wish.state() == WishState.REFUSED) {
       return last != null && last.code() == RefusalCode.LEGALLY_BARRED
           ? Optional.of(last.text() == null ? "" : last.text())
           : Optional.empty();
     }
-    return potential != null && Priority.isBarred(potential) ? Optional.of(potential.offer().title()) : Optional.empty();
+    return potential != null && Priority.isBarred(potential)
+        ? Optional.of(potential.offer().title())
+        : Optional.empty();
   }
 
   /** The easiest potential each wish was matched with. */
@@ -165,13 +184,12 @@ public class Priorities {
                 .distinct()
                 .toList());
     Map<WishId, Potential> easiest = new HashMap<>();
-    matched.forEach(
-        (wish, all) ->
-            all.stream()
-                .map(match -> found.get(new PotentialId(match.target().id())))
-                .filter(java.util.Objects::nonNull)
-                .min(Comparator.comparing(Priorities::weight))
-                .ifPresent(potential -> easiest.put(wish, potential)));
+    matched.forEach((wish, all) ->
+        all.stream()
+            .map(match -> found.get(new PotentialId(match.target().id())))
+            .filter(java.util.Objects::nonNull)
+            .min(Comparator.comparing(Priorities::weight))
+            .ifPresent(potential -> easiest.put(wish, potential)));
     return easiest;
   }
 
@@ -181,7 +199,8 @@ public class Priorities {
   }
 
   private Map<String, List<String>> townsByTopic(TenantId tenant) {
-    Map<TenantId, String> names = tenants.all().stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
+    Map<TenantId, String> names =
+        tenants.all().stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
     Map<String, TreeSet<String>> towns = new TreeMap<>();
     for (Dataset dataset : datasets.list(DatasetQuery.ofAll(DATASETS))) {
       if (!dataset.tenant().equals(tenant) && dataset.metadata().topic() != null) {
@@ -203,7 +222,8 @@ public class Priorities {
     return sql
         .sql("select wish, rank, reason from wish_rank where wish in (:ids)")
         .param("ids", ids.stream().map(WishId::value).toList())
-        .query((row, number) -> new Moved(new WishId(row.getString(1)), row.getInt(2), row.getString(3)))
+        .query((row, number) ->
+            new Moved(new WishId(row.getString(1)), row.getInt(2), row.getString(3)))
         .list()
         .stream()
         .collect(Collectors.toMap(Moved::wish, entry -> entry));
@@ -214,14 +234,18 @@ public class Priorities {
     if (!wish.isPublic()) {
       return Optional.empty();
     }
-    List<Ranked> all = of(wish.carrier(), Locale.GERMAN).stream().filter(ranked -> ranked.rank() > 0).toList();
+    List<Ranked> all =
+        of(wish.carrier(), Locale.GERMAN).stream().filter(ranked -> ranked.rank() > 0).toList();
     return all.stream()
         .filter(ranked -> ranked.wish().id().equals(wish.id()))
         .findFirst()
         .map(ranked -> new WishLists.Rank(ranked.rank(), all.size()));
   }
 
-  /** A person gives the wish another place; the reason is public. Place 0 returns to the computed one. */
+  /**
+   * A person gives the wish another place; the reason is public. Place 0 returns to the computed
+   * one.
+   */
   @Transactional
   public void move(TenantId tenant, WishId id, int rank, String reason, Viewer by) {
     by.require(tenant, Role.STEWARD, Role.FACILITATOR);

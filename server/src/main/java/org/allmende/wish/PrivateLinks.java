@@ -21,7 +21,12 @@ class PrivateLinks {
   }
 
   String path(TenantId tenant, WishId wish) {
-    return "/" + tenant.slug() + "/wishes/" + wish + "/private/" + signer.sign(PURPOSE, wish.value());
+    return "/"
+        + tenant.slug()
+        + "/wishes/"
+        + wish
+        + "/private/"
+        + signer.sign(PURPOSE, wish.value());
   }
 
   /** The whole address, to be kept or sent. */

@@ -31,7 +31,8 @@ class PrivatePages {
   }
 
   @GetMapping
-  ModelAndView show(Tenant tenant, @PathVariable WishId wish, @PathVariable String token, Viewer viewer) {
+  ModelAndView show(
+      Tenant tenant, @PathVariable WishId wish, @PathVariable String token, Viewer viewer) {
     links.require(wish, token);
     Wish found = wishes.ofWisher(tenant.id(), wish);
     return page(tenant, found, WishForm.of(found), viewer);
@@ -50,7 +51,11 @@ class PrivatePages {
 
   @PostMapping("/wording")
   ModelAndView change(
-      Tenant tenant, @PathVariable WishId wish, @PathVariable String token, Form form, Viewer viewer) {
+      Tenant tenant,
+      @PathVariable WishId wish,
+      @PathVariable String token,
+      Form form,
+      Viewer viewer) {
     links.require(wish, token);
     WishForm read = WishForm.read(form, topics);
     Integer version = form.number("version", 1, Integer.MAX_VALUE);
@@ -64,7 +69,8 @@ class PrivatePages {
   }
 
   @PostMapping("/answers")
-  ModelAndView answer(Tenant tenant, @PathVariable WishId wish, @PathVariable String token, Form form) {
+  ModelAndView answer(
+      Tenant tenant, @PathVariable WishId wish, @PathVariable String token, Form form) {
     links.require(wish, token);
     String answer = form.text("answer").max(Need.LONGEST).required("wish.private.answer.missing");
     form.orThrow();
@@ -74,7 +80,11 @@ class PrivatePages {
 
   @PostMapping("/following")
   ModelAndView follow(
-      Tenant tenant, @PathVariable WishId wish, @PathVariable String token, Form form, Viewer viewer) {
+      Tenant tenant,
+      @PathVariable WishId wish,
+      @PathVariable String token,
+      Form form,
+      Viewer viewer) {
     links.require(wish, token);
     String contact = form.email("contact");
     if (contact == null) {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param dataset the draft it is kept in, once somebody began
  */
 record Promise(
-    String commitment, WishId wish, String department, LocalDate dueOn, @Nullable String dataset, Instant at) {
+    String commitment,
+    WishId wish,
+    String department,
+    LocalDate dueOn,
+    @Nullable String dataset,
+    Instant at) {
 
   Ref ref() {
     return new Ref("commitment", commitment);

@@ -15,7 +15,9 @@ import org.allmende.plan.CommitmentBackground;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells on the pages of commitments how many people wait, and lets the officer begin to keep them. */
+/**
+ * Tells on the pages of commitments how many people wait, and lets the officer begin to keep them.
+ */
 @Component
 class PromiseBackground implements CommitmentBackground {
 
@@ -36,19 +38,27 @@ class PromiseBackground implements CommitmentBackground {
             .distinct()
             .toList();
     Map<Ref, Wish> found =
-        wishes.byIds(ids).values().stream().collect(Collectors.toMap(wish -> wish.id().ref(), Function.identity()));
+        wishes.byIds(ids).values().stream()
+            .collect(Collectors.toMap(wish -> wish.id().ref(), Function.identity()));
     Map<Ref, Background> backgrounds = new HashMap<>();
     for (Commitment commitment : commitments) {
       Wish wish = found.get(commitment.about());
       if (wish != null) {
-        backgrounds.put(commitment.about(), background(commitment, Objects.requireNonNull(wish), viewer));
+        backgrounds.put(
+            commitment.about(), background(commitment, Objects.requireNonNull(wish), viewer));
       }
     }
     return backgrounds;
   }
 
   private static Background background(Commitment commitment, Wish wish, Viewer viewer) {
-    boolean mayBegin = commitment.isOpen() && viewer.has(commitment.tenant(), Role.OFFICER, Role.STEWARD);
-    return new Background(wish.people(), mayBegin ? "/" + commitment.tenant() + "/commitments/" + commitment.id() + "/dataset" : null, null);
+    boolean mayBegin =
+        commitment.isOpen() && viewer.has(commitment.tenant(), Role.OFFICER, Role.STEWARD);
+    return new Background(
+        wish.people(),
+        mayBegin
+            ? "/" + commitment.tenant() + "/commitments/" + commitment.id() + "/dataset"
+            : null,
+        null);
   }
 }

@@ -38,11 +38,15 @@ class PromiseStore {
   }
 
   void reschedule(String commitment, LocalDate dueOn) {
-    sql.sql("update wish_commitment set due_on = ? where commitment = ?").params(dueOn, commitment).update();
+    sql.sql("update wish_commitment set due_on = ? where commitment = ?")
+        .params(dueOn, commitment)
+        .update();
   }
 
   void keepIn(String commitment, String dataset) {
-    sql.sql("update wish_commitment set dataset = ? where commitment = ?").params(dataset, commitment).update();
+    sql.sql("update wish_commitment set dataset = ? where commitment = ?")
+        .params(dataset, commitment)
+        .update();
   }
 
   Optional<Promise> find(String commitment) {
@@ -68,7 +72,9 @@ class PromiseStore {
     if (wishes.isEmpty()) {
       return Map.of();
     }
-    return sql.sql("select distinct on (wish) * from wish_commitment where wish in (:wishes) order by wish, at desc")
+    return sql
+        .sql(
+            "select distinct on (wish) * from wish_commitment where wish in (:wishes) order by wish, at desc")
         .param("wishes", wishes.stream().map(WishId::value).toList())
         .query(PromiseStore::promise)
         .list()

@@ -33,7 +33,8 @@ record Step(
     @Nullable Ref ref,
     @Nullable String url) {
 
-  static Step of(WishId wish, StepKind kind, Instant at, TenantId tenant, @Nullable PersonId person) {
+  static Step of(
+      WishId wish, StepKind kind, Instant at, TenantId tenant, @Nullable PersonId person) {
     String id = Ids.next();
     return new Step(id, wish, kind, id, at, tenant, person, null, null, null, null, null);
   }

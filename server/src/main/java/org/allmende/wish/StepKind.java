@@ -25,7 +25,10 @@ enum StepKind {
   HANDED_BACK,
   WITHDRAWN;
 
-  /** Whether those who wanted to know are told of it; what begins or only adds to a wish is not news. */
+  /**
+   * Whether those who wanted to know are told of it; what begins or only adds to a wish is not
+   * news.
+   */
   boolean isNews() {
     return switch (this) {
       case STATED, HARVESTED, CHANGED, ANSWERED, JOINED -> false;

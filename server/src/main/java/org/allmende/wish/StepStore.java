@@ -56,7 +56,10 @@ class StepStore {
   }
 
   Optional<Step> find(String id) {
-    return sql.sql("select * from wish_step where id = ?").param(id).query(StepStore::step).optional();
+    return sql.sql("select * from wish_step where id = ?")
+        .param(id)
+        .query(StepStore::step)
+        .optional();
   }
 
   /** The steps of a wish in the order they were tied. */
@@ -68,7 +71,8 @@ class StepStore {
     if (wishes.isEmpty()) {
       return Map.of();
     }
-    return sql.sql("select * from wish_step where wish in (:wishes) order by number")
+    return sql
+        .sql("select * from wish_step where wish in (:wishes) order by number")
         .param("wishes", wishes.stream().map(WishId::value).toList())
         .query(StepStore::step)
         .list()
@@ -81,7 +85,9 @@ class StepStore {
     if (wishes.isEmpty()) {
       return Map.of();
     }
-    return sql.sql("select distinct on (wish) * from wish_step where wish in (:wishes) order by wish, number desc")
+    return sql
+        .sql(
+            "select distinct on (wish) * from wish_step where wish in (:wishes) order by wish, number desc")
         .param("wishes", wishes.stream().map(WishId::value).toList())
         .query(StepStore::step)
         .list()

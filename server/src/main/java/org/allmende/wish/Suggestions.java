@@ -19,7 +19,9 @@ import org.allmende.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What may answer a wish, and which wishes may be equal: offered with reasons, decided by people. */
+/**
+ * What may answer a wish, and which wishes may be equal: offered with reasons, decided by people.
+ */
 @Component
 class Suggestions {
 
@@ -46,7 +48,14 @@ class Suggestions {
    * @param reasons why it is offered, in the reader's language
    */
   record Suggestion(
-      String kind, String id, TenantId tenant, String tenantName, String title, String url, int score, List<String> reasons) {
+      String kind,
+      String id,
+      TenantId tenant,
+      String tenantName,
+      String title,
+      String url,
+      int score,
+      List<String> reasons) {
 
     Ref ref() {
       return new Ref(kind, id);
@@ -61,7 +70,8 @@ class Suggestions {
   /** Wishes told to the same carrier that may mean the same. */
   List<Suggestion> equals(Wish wish, Locale locale) {
     return similar(wish, Set.of("wish"), EQUALS * 2, locale).stream()
-        .filter(other -> !other.id().equals(wish.id().value()) && wish.carrier().equals(other.tenant()))
+        .filter(
+            other -> !other.id().equals(wish.id().value()) && wish.carrier().equals(other.tenant()))
         .limit(EQUALS)
         .toList();
   }
@@ -69,12 +79,16 @@ class Suggestions {
   private List<Suggestion> similar(Wish wish, Set<String> kinds, int limit, Locale locale) {
     Need need = wish.need();
     Topic topic = topic(need.topic());
-    String text = String.join("\n", List.of(need.text(), or(need.purpose()), or(need.problem()), or(need.question())));
+    String text =
+        String.join(
+            "\n",
+            List.of(need.text(), or(need.purpose()), or(need.problem()), or(need.question())));
     SimilarQuery query =
         SimilarQuery.of(text, wish.carrier(), kinds)
             .about(need.topic(), topic == null ? null : topic.theme().id())
             .limit(limit);
-    Map<TenantId, String> names = tenants.all().stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
+    Map<TenantId, String> names =
+        tenants.all().stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
     return search.similar(query).stream().map(found -> suggestion(found, names, locale)).toList();
   }
 
@@ -91,7 +105,8 @@ class Suggestions {
   }
 
   /** What a steward chose, with the reasons it was offered for, if it was. */
-  Decisions.Choice choice(Wish wish, Ref target, MatchKind kind, @Nullable String gap, Locale locale) {
+  Decisions.Choice choice(
+      Wish wish, Ref target, MatchKind kind, @Nullable String gap, Locale locale) {
     return answers(wish, locale).stream()
         .filter(offered -> offered.ref().equals(target))
         .findFirst()

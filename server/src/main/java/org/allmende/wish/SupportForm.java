@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param follow whether a person with login wants to be told
  */
-public record SupportForm(Hat hat, @Nullable String organisation, @Nullable String contact, boolean follow) {
+public record SupportForm(
+    Hat hat, @Nullable String organisation, @Nullable String contact, boolean follow) {
 
   static SupportForm read(Form form) {
     Hat hat = form.choice("hat", Hat.class);
     String organisation = form.text("organisation").max(200).optional();
     Hat usual = organisation == null ? Hat.PRIVATE : Hat.VOLUNTEER;
-    return new SupportForm(hat == null ? usual : hat, organisation, form.email("contact"), form.ticked("follow"));
+    return new SupportForm(
+        hat == null ? usual : hat, organisation, form.email("contact"), form.ticked("follow"));
   }
 }

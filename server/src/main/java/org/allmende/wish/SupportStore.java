@@ -46,14 +46,14 @@ class SupportStore {
       return Map.of();
     }
     Map<WishId, Map<Circle, Integer>> counts = new HashMap<>();
-    sql.sql("select wish, circle, count(*) from wish_support where wish in (:wishes) group by wish, circle")
+    sql.sql(
+            "select wish, circle, count(*) from wish_support where wish in (:wishes) group by wish, circle")
         .param("wishes", wishes.stream().map(WishId::value).toList())
-        .query(
-            row -> {
-              counts
-                  .computeIfAbsent(new WishId(row.getString(1)), wish -> new EnumMap<>(Circle.class))
-                  .put(Circle.of(row.getString(2)), row.getInt(3));
-            });
+        .query(row -> {
+          counts
+              .computeIfAbsent(new WishId(row.getString(1)), wish -> new EnumMap<>(Circle.class))
+              .put(Circle.of(row.getString(2)), row.getInt(3));
+        });
     return counts;
   }
 

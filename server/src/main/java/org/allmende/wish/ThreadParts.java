@@ -38,14 +38,13 @@ class ThreadParts implements DatasetStory {
     Map<DatasetId, Wish> answered = answered(datasets, viewer);
     Map<WishId, Threads.Facts> facts = threads.facts(answered.values());
     Map<DatasetId, PagePart> stories = new HashMap<>();
-    answered.forEach(
-        (dataset, wish) -> {
-          Threads.Facts known = facts.get(wish.id());
-          if (known != null) {
-            ThreadView thread = threads.view(known, viewer.locale());
-            stories.put(dataset, pages.part("wish/thread", Map.of("thread", thread)));
-          }
-        });
+    answered.forEach((dataset, wish) -> {
+      Threads.Facts known = facts.get(wish.id());
+      if (known != null) {
+        ThreadView thread = threads.view(known, viewer.locale());
+        stories.put(dataset, pages.part("wish/thread", Map.of("thread", thread)));
+      }
+    });
     return stories;
   }
 
@@ -57,13 +56,12 @@ class ThreadParts implements DatasetStory {
         rows.of(answered.values().stream().distinct().toList(), viewer.locale()).stream()
             .collect(Collectors.toMap(WishRow::id, Function.identity(), (first, same) -> first));
     Map<DatasetId, PagePart> marks = new HashMap<>();
-    answered.forEach(
-        (dataset, wish) -> {
-          WishRow row = lines.get(wish.id());
-          if (row != null) {
-            marks.put(dataset, pages.part("wish/wishMark", Map.of("row", row)));
-          }
-        });
+    answered.forEach((dataset, wish) -> {
+      WishRow row = lines.get(wish.id());
+      if (row != null) {
+        marks.put(dataset, pages.part("wish/wishMark", Map.of("row", row)));
+      }
+    });
     return marks;
   }
 

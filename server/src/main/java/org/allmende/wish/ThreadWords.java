@@ -67,7 +67,8 @@ final class ThreadWords {
             .with(new KnotView.Aside(t("wish.knot.notes.from", workshop, notes.getFirst().phase())))
             .with(new KnotView.Slips(notes.stream().map(ThreadWords::slip).toList()));
     String url = facts.wish().origin() == null ? null : facts.wish().origin().url();
-    knots.add(new Knot(at, view, new ThreadItem("note", at, title, url, notes.getFirst().pseudonym())));
+    knots.add(
+        new Knot(at, view, new ThreadItem("note", at, title, url, notes.getFirst().pseudonym())));
   }
 
   private static KnotView.Slip slip(Slip note) {
@@ -88,7 +89,8 @@ final class ThreadWords {
     }
     String title = t("wish.knot.supports", people);
     KnotView view =
-        new KnotView(KnotKind.SUPPORT, null, t("wish.knot.untilToday"), title, null, null, List.of())
+        new KnotView(
+                KnotKind.SUPPORT, null, t("wish.knot.untilToday"), title, null, null, List.of())
             .with(new KnotView.Aside(circles(facts.circles())));
     int place = 0;
     while (place < knots.size() && isBeginning(knots.get(place))) {
@@ -119,27 +121,48 @@ final class ThreadWords {
       case LISTED, CHANGED, RESCHEDULED -> {
         // told by other knots
       }
-      case ASKED, ANSWERED -> knots.add(quoted(KnotKind.WISH, facts, step, t("wish.knot." + step.kind().key())));
+      case ASKED, ANSWERED ->
+          knots.add(quoted(KnotKind.WISH, facts, step, t("wish.knot." + step.kind().key())));
       case JOINED -> {
         if (step.ref() != null) {
-          knots.add(simple(KnotKind.WISH, facts, step, t("wish.knot.joined", String.valueOf(step.title()))));
+          knots.add(
+              simple(
+                  KnotKind.WISH, facts, step, t("wish.knot.joined", String.valueOf(step.title()))));
         }
       }
-      case MERGED -> knots.add(simple(KnotKind.WISH, facts, step, t("wish.knot.merged", String.valueOf(step.title()))));
+      case MERGED ->
+          knots.add(
+              simple(
+                  KnotKind.WISH, facts, step, t("wish.knot.merged", String.valueOf(step.title()))));
       case MATCHED, FOUND -> knots.add(matched(facts, step));
       case COMMITTED -> committed(facts, step, knots);
       case PUBLISHED -> knots.add(published(facts, step));
-      case USED -> knots.add(simple(KnotKind.USE, facts, step, t("wish.knot.used", String.valueOf(step.title()))));
+      case USED ->
+          knots.add(
+              simple(KnotKind.USE, facts, step, t("wish.knot.used", String.valueOf(step.title()))));
       case REFUSED -> knots.add(refused(facts, step));
       case REOPENED -> knots.add(quoted(KnotKind.WISH, facts, step, t("wish.knot.reopened")));
       case FORWARDED ->
           knots.add(
-              quoted(KnotKind.WISH, facts, step, t("wish.knot.forwarded", name(facts, String.valueOf(step.title())))));
+              quoted(
+                  KnotKind.WISH,
+                  facts,
+                  step,
+                  t("wish.knot.forwarded", name(facts, String.valueOf(step.title())))));
       case TAKEN_OVER ->
-          knots.add(simple(KnotKind.WISH, facts, step, t("wish.knot.takenOver", name(facts, step.tenant().slug()))));
+          knots.add(
+              simple(
+                  KnotKind.WISH,
+                  facts,
+                  step,
+                  t("wish.knot.takenOver", name(facts, step.tenant().slug()))));
       case HANDED_BACK ->
           knots.add(
-              quoted(KnotKind.REFUSAL, facts, step, t("wish.knot.handedBack", name(facts, step.tenant().slug()))));
+              quoted(
+                  KnotKind.REFUSAL,
+                  facts,
+                  step,
+                  t("wish.knot.handedBack", name(facts, step.tenant().slug()))));
       case WITHDRAWN -> knots.add(simple(KnotKind.REFUSAL, facts, step, t("wish.knot.withdrawn")));
     }
   }
@@ -156,8 +179,14 @@ final class ThreadWords {
         facts.matches().stream().filter(m -> m.ref().equals(step.ref())).findFirst().orElse(null);
     if (match != null) {
       String about =
-          t("wish.knot.match." + match.target().kind(), match.title(), name(facts, match.targetTenant().slug()));
-      String because = match.reasons().isEmpty() ? "" : " " + t("wish.knot.match.because", String.join("; ", match.reasons()));
+          t(
+              "wish.knot.match." + match.target().kind(),
+              match.title(),
+              name(facts, match.targetTenant().slug()));
+      String because =
+          match.reasons().isEmpty()
+              ? ""
+              : " " + t("wish.knot.match.because", String.join("; ", match.reasons()));
       view = view.with(new KnotView.Aside(about + because));
       if (match.gap() != null) {
         view = view.with(new KnotView.Aside(t("wish.knot.match.gap", match.gap())));
@@ -168,7 +197,10 @@ final class ThreadWords {
 
   private void committed(Threads.Facts facts, Step step, List<Knot> knots) {
     Commitment commitment =
-        facts.commitments().stream().filter(c -> c.ref().equals(step.ref())).findFirst().orElse(null);
+        facts.commitments().stream()
+            .filter(c -> c.ref().equals(step.ref()))
+            .findFirst()
+            .orElse(null);
     if (commitment == null) {
       return;
     }
@@ -176,7 +208,9 @@ final class ThreadWords {
     String title = t("wish.knot.committed", days.date(commitment.dueOn()));
     KnotView view =
         knot(KnotKind.COMMITMENT, step.at(), title, commitment.url())
-            .with(new KnotView.Fact(t("wish.knot.committed.by", commitment.departmentName(), commitment.owner())))
+            .with(
+                new KnotView.Fact(
+                    t("wish.knot.committed.by", commitment.departmentName(), commitment.owner())))
             .with(new KnotView.Steps(stateWords(), reached(commitment)));
     if (commitment.isOpen() && !commitment.isLate(today)) {
       view = view.due(left(commitment.dueOn()));
@@ -191,11 +225,15 @@ final class ThreadWords {
   }
 
   private static int reached(Commitment commitment) {
-    return commitment.isOpen() ? Math.min(commitment.state().ordinal() + 1, 4) : CommitmentState.values().length;
+    return commitment.isOpen()
+        ? Math.min(commitment.state().ordinal() + 1, 4)
+        : CommitmentState.values().length;
   }
 
   private List<String> stateWords() {
-    return List.of(CommitmentState.values()).stream().map(state -> t("plan.state." + state.key())).toList();
+    return List.of(CommitmentState.values()).stream()
+        .map(state -> t("plan.state." + state.key()))
+        .toList();
   }
 
   /** What was reported on commitments, line by line. */
@@ -205,7 +243,11 @@ final class ThreadWords {
       for (Progress line : facts.log().getOrDefault(commitment.id(), List.of())) {
         items.add(
             new ThreadItem(
-                "progress", line.at(), progress(line), commitment.url(), commitment.departmentName()));
+                "progress",
+                line.at(),
+                progress(line),
+                commitment.url(),
+                commitment.departmentName()));
       }
     }
     return items;
@@ -220,7 +262,9 @@ final class ThreadWords {
     if (line.note() != null) {
       return t("wish.knot.progress", day, line.note());
     }
-    return line.state() == null ? day : t("wish.knot.progress.state", day, t("plan.state." + line.state().key()));
+    return line.state() == null
+        ? day
+        : t("wish.knot.progress.state", day, t("plan.state." + line.state().key()));
   }
 
   private Knot overdue(Commitment commitment, List<Progress> log) {
@@ -233,9 +277,19 @@ final class ThreadWords {
             .reduce((first, second) -> second)
             .orElse(t("wish.knot.overdue.noReason"));
     KnotView view =
-        new KnotView(KnotKind.OVERDUE, days.day(at), t("wish.knot.since", days.date(at)), title, null, null, List.of())
+        new KnotView(
+                KnotKind.OVERDUE,
+                days.day(at),
+                t("wish.knot.since", days.date(at)),
+                title,
+                null,
+                null,
+                List.of())
             .with(new KnotView.Aside(reason));
-    return new Knot(at, view, new ThreadItem("progress", at, title, commitment.url(), commitment.departmentName()));
+    return new Knot(
+        at,
+        view,
+        new ThreadItem("progress", at, title, commitment.url(), commitment.departmentName()));
   }
 
   private Knot published(Threads.Facts facts, Step step) {
@@ -248,7 +302,8 @@ final class ThreadWords {
               : early == 0 ? t("wish.knot.published.onDay") : t("wish.knot.published.late", -early);
     }
     KnotView view =
-        knot(KnotKind.DATASET, step.at(), title, step.url()).with(new KnotView.Fact(String.valueOf(step.title())));
+        knot(KnotKind.DATASET, step.at(), title, step.url())
+            .with(new KnotView.Fact(String.valueOf(step.title())));
     return with(facts, step, view, "dataset");
   }
 
@@ -258,7 +313,10 @@ final class ThreadWords {
       view = view.with(new KnotView.Quote(step.text()));
     }
     if (step.code() != null) {
-      view = view.with(new KnotView.Aside(t("wish.knot.refused.code", t("wish.refusal." + step.code().key()))));
+      view =
+          view.with(
+              new KnotView.Aside(
+                  t("wish.knot.refused.code", t("wish.refusal." + step.code().key()))));
     }
     return with(facts, step, view, "refusal");
   }
@@ -276,7 +334,8 @@ final class ThreadWords {
       knots.add(
           new Knot(
               at,
-              new KnotView(KnotKind.TOLD, days.day(at), days.dayMonth(at), title, null, null, List.of()),
+              new KnotView(
+                  KnotKind.TOLD, days.day(at), days.dayMonth(at), title, null, null, List.of()),
               new ThreadItem("told", at, title, null, null)));
     }
   }
@@ -288,13 +347,18 @@ final class ThreadWords {
   private Knot quoted(KnotKind kind, Threads.Facts facts, Step step, String title) {
     KnotView view = knot(kind, step.at(), title, step.url());
     return with(
-        facts, step, step.text() == null ? view : view.with(new KnotView.Quote(step.text())), kind.key());
+        facts,
+        step,
+        step.text() == null ? view : view.with(new KnotView.Quote(step.text())),
+        kind.key());
   }
 
   private Knot with(Threads.Facts facts, Step step, KnotView view, String key) {
     String url = step.url() == null ? facts.wish().url() : step.url();
     return new Knot(
-        step.at(), view, new ThreadItem(key, step.at(), view.title(), url, name(facts, step.tenant().slug())));
+        step.at(),
+        view,
+        new ThreadItem(key, step.at(), view.title(), url, name(facts, step.tenant().slug())));
   }
 
   private KnotView knot(KnotKind kind, Instant at, String title, @Nullable String url) {

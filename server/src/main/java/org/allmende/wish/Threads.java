@@ -24,7 +24,10 @@ import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.springframework.stereotype.Component;
 
-/** Draws the thread of wishes: everything that happened, oldest first, with the same few queries for one and for many. */
+/**
+ * Draws the thread of wishes: everything that happened, oldest first, with the same few queries for
+ * one and for many.
+ */
 @Component
 class Threads {
 
@@ -87,9 +90,11 @@ class Threads {
     Map<WishId, List<Match>> matched = matches.of(ids);
     Map<Ref, List<Commitment>> promised = commitments.about(refs);
     Map<String, List<Progress>> log =
-        commitments.log(promised.values().stream().flatMap(List::stream).map(Commitment::id).toList());
+        commitments.log(
+            promised.values().stream().flatMap(List::stream).map(Commitment::id).toList());
     Map<Ref, List<Told>> told = telling.told(refs);
-    Map<TenantId, String> names = tenants.all().stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
+    Map<TenantId, String> names =
+        tenants.all().stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
     Map<WishId, Facts> facts = new LinkedHashMap<>();
     for (Wish wish : wishes) {
       Ref ref = wish.id().ref();

@@ -69,7 +69,22 @@ record Wish(
 
   Wish with(Need other) {
     return new Wish(
-        id, tenant, carrier, offeredTo, host, other, visibility, state, wisher, wisherName, origin, dots, people,
-        mergedInto, version, createdAt, movedAt);
+        id,
+        tenant,
+        carrier,
+        offeredTo,
+        host,
+        other,
+        visibility,
+        state,
+        wisher,
+        wisherName,
+        origin,
+        dots,
+        people,
+        mergedInto,
+        version,
+        createdAt,
+        movedAt);
   }
 }

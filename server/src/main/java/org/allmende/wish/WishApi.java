@@ -88,7 +88,11 @@ class WishApi {
 
   @PostMapping("/wishes")
   ResponseEntity<Stated> state(
-      Tenant tenant, Form form, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+      Tenant tenant,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     WishForm read = WishForm.read(form, topics);
     form.orThrow();
     pace.count(viewer, request, response);
@@ -110,8 +114,14 @@ class WishApi {
 
   private RowBody row(WishRow row) {
     return new RowBody(
-        row.id().value(), address.of(row.url()), row.title(), row.topic(), row.state().key(), row.people(),
-        row.dueOn(), row.movedAt());
+        row.id().value(),
+        address.of(row.url()),
+        row.title(),
+        row.topic(),
+        row.state().key(),
+        row.people(),
+        row.dueOn(),
+        row.movedAt());
   }
 
   @GetMapping("/wishes/{wish}")
@@ -182,7 +192,12 @@ class WishApi {
   FiguresBody figures(Tenant tenant) {
     Figures.Sums sums = figures.of(List.of(tenant.id()));
     return new FiguresBody(
-        sums.wished(), sums.promised(), sums.published(), sums.used(), sums.shareOfDemandMet(),
-        sums.medianDaysToPublished(), sums.overdue());
+        sums.wished(),
+        sums.promised(),
+        sums.published(),
+        sums.used(),
+        sums.shareOfDemandMet(),
+        sums.medianDaysToPublished(),
+        sums.overdue());
   }
 }

@@ -33,19 +33,36 @@ class WishDocuments {
       return;
     }
     Need need = wish.need();
-    String text = joined(need.rest(), need.purpose(), need.problem(), need.question(), need.enables());
-    put(wish.id().ref(), wish.tenant(), SearchDocument.Visibility.PUBLIC, need.title(), text, wish.url(), need.topic(), wish.movedAt());
+    String text =
+        joined(need.rest(), need.purpose(), need.problem(), need.question(), need.enables());
+    put(
+        wish.id().ref(),
+        wish.tenant(),
+        SearchDocument.Visibility.PUBLIC,
+        need.title(),
+        text,
+        wish.url(),
+        need.topic(),
+        wish.movedAt());
   }
 
   /** A potential is found by its tenant's staff, and by everybody once it is public. */
   void put(Potential potential) {
     Potential.Offer offer = potential.offer();
     String text =
-        joined(offer.summary(), offer.columns(), offer.procedure(), offer.area(), offer.currentForm(), offer.contactRole());
+        joined(
+            offer.summary(),
+            offer.columns(),
+            offer.procedure(),
+            offer.area(),
+            offer.currentForm(),
+            offer.contactRole());
     put(
         potential.id().ref(),
         potential.tenant(),
-        potential.isPublic() ? SearchDocument.Visibility.PUBLIC : SearchDocument.Visibility.INTERNAL,
+        potential.isPublic()
+            ? SearchDocument.Visibility.PUBLIC
+            : SearchDocument.Visibility.INTERNAL,
         offer.title(),
         text,
         potential.url(),
@@ -65,11 +82,23 @@ class WishDocuments {
     Topic known = topic == null ? null : topics.find(new TopicId(topic)).orElse(null);
     documents.put(
         new SearchDocument(
-            ref, tenant, visibility, title, text, List.of(), "de", url, topic,
-            known == null ? null : known.theme().id(), at));
+            ref,
+            tenant,
+            visibility,
+            title,
+            text,
+            List.of(),
+            "de",
+            url,
+            topic,
+            known == null ? null : known.theme().id(),
+            at));
   }
 
   private static String joined(@Nullable String... parts) {
-    return Stream.of(parts).filter(Objects::nonNull).filter(part -> !part.isBlank()).collect(Collectors.joining("\n"));
+    return Stream.of(parts)
+        .filter(Objects::nonNull)
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining("\n"));
   }
 }

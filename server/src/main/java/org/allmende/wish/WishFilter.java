@@ -16,7 +16,13 @@ import org.allmende.base.web.Form;
  * @param circles who needs them; empty for anybody
  * @param topics what they are about; empty for anything
  */
-record WishFilter(String words, Set<ThreadMark> marks, Set<Circle> circles, Set<String> topics, Order order, int page) {
+record WishFilter(
+    String words,
+    Set<ThreadMark> marks,
+    Set<Circle> circles,
+    Set<String> topics,
+    Order order,
+    int page) {
 
   static final int PAGE = 20;
 
@@ -66,7 +72,8 @@ record WishFilter(String words, Set<ThreadMark> marks, Set<Circle> circles, Set<
     }
     marks.forEach(mark -> query.append("&state=").append(mark.name().toLowerCase(Locale.ROOT)));
     circles.forEach(circle -> query.append("&circle=").append(circle.key()));
-    topics.forEach(topic -> query.append("&topic=").append(URLEncoder.encode(topic, StandardCharsets.UTF_8)));
+    topics.forEach(
+        topic -> query.append("&topic=").append(URLEncoder.encode(topic, StandardCharsets.UTF_8)));
     return query.append("&order=").append(order.key()).toString();
   }
 

@@ -11,7 +11,10 @@ import org.allmende.base.id.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of lists of wishes: what readers see, how many there are of each kind, and what lies on the desk. */
+/**
+ * The SQL of lists of wishes: what readers see, how many there are of each kind, and what lies on
+ * the desk.
+ */
 @Repository
 class WishListStore {
 
@@ -58,7 +61,12 @@ class WishListStore {
           case PEOPLE -> "people desc, moved_at desc";
           case NEW -> "created_at desc";
         };
-    return bound(PUBLIC + "select * from chosen order by " + order + ", id limit :limit offset :offset", tenant, filter, today, found)
+    return bound(
+            PUBLIC + "select * from chosen order by " + order + ", id limit :limit offset :offset",
+            tenant,
+            filter,
+            today,
+            found)
         .param("limit", WishFilter.PAGE)
         .param("offset", filter.offset())
         .query(WishStore::wish)
@@ -66,11 +74,14 @@ class WishListStore {
   }
 
   int count(TenantId tenant, WishFilter filter, LocalDate today, Set<String> found) {
-    return bound(PUBLIC + "select count(*) from chosen", tenant, filter, today, found).query(Integer.class).single();
+    return bound(PUBLIC + "select count(*) from chosen", tenant, filter, today, found)
+        .query(Integer.class)
+        .single();
   }
 
   /** How many wishes there are of each mark, circle and topic, as {@code mark:wanted → 32}. */
-  Map<String, Integer> facets(TenantId tenant, WishFilter filter, LocalDate today, Set<String> found) {
+  Map<String, Integer> facets(
+      TenantId tenant, WishFilter filter, LocalDate today, Set<String> found) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     bound(
             PUBLIC
@@ -83,11 +94,13 @@ class WishListStore {
                 select 'topic:' || topic, count(*) from listed where topic is not null group by topic
                 order by number desc, facet
                 """,
-            tenant, filter, today, found)
-        .query(
-            row -> {
-              counts.put(row.getString(1), row.getInt(2));
-            });
+            tenant,
+            filter,
+            today,
+            found)
+        .query(row -> {
+          counts.put(row.getString(1), row.getInt(2));
+        });
     return counts;
   }
 
@@ -100,7 +113,10 @@ class WishListStore {
         .param("found", orNothing(found.stream().toList()))
         .param("like", "%" + filter.words().replaceAll("([%_\\\\])", "\\\\$1") + "%")
         .param("anyMark", filter.marks().isEmpty())
-        .param("marks", orNothing(filter.marks().stream().map(mark -> mark.name().toLowerCase(Locale.ROOT)).toList()))
+        .param(
+            "marks",
+            orNothing(
+                filter.marks().stream().map(mark -> mark.name().toLowerCase(Locale.ROOT)).toList()))
         .param("anyTopic", filter.topics().isEmpty())
         .param("topics", orNothing(List.copyOf(filter.topics())))
         .param("anyCircle", filter.circles().isEmpty())
@@ -128,7 +144,9 @@ class WishListStore {
         .list();
   }
 
-  /** What waits for a steward of the tenant: to be listed, accepted, answered, matched or promised. */
+  /**
+   * What waits for a steward of the tenant: to be listed, accepted, answered, matched or promised.
+   */
   List<Wish> desk(TenantId tenant) {
     return sql.sql(
             """

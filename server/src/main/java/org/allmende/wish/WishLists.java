@@ -67,7 +67,11 @@ class WishLists {
    * @param topics the names of the topics that occur
    */
   record ListView(
-      WishFilter filter, List<WishRow> rows, int total, Map<String, Integer> facets, Map<String, String> topics) {
+      WishFilter filter,
+      List<WishRow> rows,
+      int total,
+      Map<String, Integer> facets,
+      Map<String, String> topics) {
 
     int last() {
       return Math.max(1, (total + WishFilter.PAGE - 1) / WishFilter.PAGE);
@@ -96,8 +100,11 @@ class WishLists {
     if (words.isBlank()) {
       return Set.of();
     }
-    SearchQuery query = SearchQuery.of(words).within(Set.of(tenant)).kinds(Set.of("wish")).page(0, FOUND);
-    return search.find(query).hits().stream().map(hit -> hit.ref().id()).collect(Collectors.toSet());
+    SearchQuery query =
+        SearchQuery.of(words).within(Set.of(tenant)).kinds(Set.of("wish")).page(0, FOUND);
+    return search.find(query).hits().stream()
+        .map(hit -> hit.ref().id())
+        .collect(Collectors.toSet());
   }
 
   private Map<String, String> topicNames(Map<String, Integer> facets, Locale locale) {
@@ -127,7 +134,9 @@ class WishLists {
 
     /** The question nobody answered yet. */
     @Nullable Step openQuestion() {
-      return questions.isEmpty() || questions.getLast().kind() != StepKind.ASKED ? null : questions.getLast();
+      return questions.isEmpty() || questions.getLast().kind() != StepKind.ASKED
+          ? null
+          : questions.getLast();
     }
   }
 

@@ -38,7 +38,8 @@ class WishPages {
   ModelAndView list(Tenant tenant, Form form, Viewer viewer) {
     WishFilter filter = WishFilter.of(form);
     return new ModelAndView(
-        "wish/wishList", Map.of("tenant", tenant, "list", lists.list(tenant.id(), filter, viewer), "form", form));
+        "wish/wishList",
+        Map.of("tenant", tenant, "list", lists.list(tenant.id(), filter, viewer), "form", form));
   }
 
   @GetMapping("/{tenant}/wishes/new")
@@ -48,7 +49,11 @@ class WishPages {
 
   @PostMapping("/{tenant}/wishes")
   ModelAndView state(
-      Tenant tenant, Form form, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+      Tenant tenant,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     WishForm read = WishForm.read(form, topics);
     if (!form.isValid()) {
       return refused("wish/wishNew", Map.of("tenant", tenant, "form", form));
@@ -69,7 +74,8 @@ class WishPages {
 
   private ModelAndView show(Tenant tenant, Wish wish, Form form, Viewer viewer) {
     return new ModelAndView(
-        "wish/wishShow", Map.of("tenant", tenant, "wish", lists.show(tenant.id(), wish, viewer), "form", form));
+        "wish/wishShow",
+        Map.of("tenant", tenant, "wish", lists.show(tenant.id(), wish, viewer), "form", form));
   }
 
   @PostMapping("/{tenant}/wishes/{wish}/supports")

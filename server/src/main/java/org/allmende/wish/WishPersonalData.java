@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What wishes keep about people: who stated, wrote, supported or decided. Threads stay whole and nameless. */
+/**
+ * What wishes keep about people: who stated, wrote, supported or decided. Threads stay whole and
+ * nameless.
+ */
 @Component
 class WishPersonalData implements PersonalData {
 
@@ -46,7 +49,9 @@ class WishPersonalData implements PersonalData {
                 """,
                 person),
         "potential",
-            texts("select title from wish_potential where offered_by = ? order by created_at", person));
+            texts(
+                "select title from wish_potential where offered_by = ? order by created_at",
+                person));
   }
 
   private List<String> texts(String query, PersonId person) {

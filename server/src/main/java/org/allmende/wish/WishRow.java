@@ -6,7 +6,8 @@ import org.allmende.base.id.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish in one line, for lists of this and other modules; every text is ready in the reader's language.
+ * A wish in one line, for lists of this and other modules; every text is ready in the reader's
+ * language.
  *
  * @param tenant whom it was told to
  * @param people how many need it

@@ -27,7 +27,13 @@ class WishRows {
   private final Texts texts;
   private final Clock clock;
 
-  WishRows(PromiseStore promises, StepStore steps, Topics topics, Tenants tenants, Texts texts, Clock clock) {
+  WishRows(
+      PromiseStore promises,
+      StepStore steps,
+      Topics topics,
+      Tenants tenants,
+      Texts texts,
+      Clock clock) {
     this.promises = promises;
     this.steps = steps;
     this.topics = topics;
@@ -42,7 +48,9 @@ class WishRows {
     Map<WishId, Step> last = steps.last(ids);
     Map<TenantId, String> names = names(wishes);
     var in = new Days(locale, clock.getZone());
-    return wishes.stream().map(wish -> row(wish, latest.get(wish.id()), last.get(wish.id()), names, in)).toList();
+    return wishes.stream()
+        .map(wish -> row(wish, latest.get(wish.id()), last.get(wish.id()), names, in))
+        .toList();
   }
 
   /** The names of other carriers; asked for only where there are any. */
@@ -50,12 +58,17 @@ class WishRows {
     boolean travelled = wishes.stream().anyMatch(wish -> elsewhere(wish) != null);
     return travelled
         ? tenants.all().stream()
-            .collect(java.util.stream.Collectors.toMap(tenant -> tenant.id(), tenant -> tenant.name()))
+            .collect(
+                java.util.stream.Collectors.toMap(tenant -> tenant.id(), tenant -> tenant.name()))
         : Map.of();
   }
 
   private WishRow row(
-      Wish wish, @Nullable Promise promise, @Nullable Step last, Map<TenantId, String> names, Days in) {
+      Wish wish,
+      @Nullable Promise promise,
+      @Nullable Step last,
+      Map<TenantId, String> names,
+      Days in) {
     LocalDate dueOn = promise == null ? null : promise.dueOn();
     return new WishRow(
         wish.id(),
@@ -72,12 +85,20 @@ class WishRows {
   }
 
   private List<String> meta(
-      Wish wish, @Nullable Promise promise, @Nullable Step last, Map<TenantId, String> names, Days in) {
+      Wish wish,
+      @Nullable Promise promise,
+      @Nullable Step last,
+      Map<TenantId, String> names,
+      Days in) {
     List<String> parts = new ArrayList<>();
     TenantId elsewhere = elsewhere(wish);
     if (wish.state() == WishState.REFUSED && last != null && last.code() != null) {
       parts.add(
-          say(in, "wish.row.refused", in.dayMonth(last.at()), say(in, "wish.refusal." + last.code().key())));
+          say(
+              in,
+              "wish.row.refused",
+              in.dayMonth(last.at()),
+              say(in, "wish.refusal." + last.code().key())));
     } else if (last != null && last.kind() == StepKind.ASKED) {
       parts.add(say(in, "wish.row.asked", in.dayMonth(last.at())));
     } else if (elsewhere != null) {
@@ -97,7 +118,11 @@ class WishRows {
 
   /** The small thread of a wish: its loops and its state word. */
   SmallThreadView small(
-      WishState state, @Nullable LocalDate dueOn, @Nullable Step last, boolean promised, Locale locale) {
+      WishState state,
+      @Nullable LocalDate dueOn,
+      @Nullable Step last,
+      boolean promised,
+      Locale locale) {
     ThreadMark mark = mark(state, dueOn, last);
     if (mark == ThreadMark.REFUSED) {
       return new SmallThreadView(mark, promised ? 3 : 1, texts.of(locale, "wish.mark.refused"));
@@ -106,7 +131,12 @@ class WishRows {
       return SmallThreadView.of(mark, due(dueOn, locale));
     }
     return SmallThreadView.of(
-        mark, texts.of(locale, isPlain(state) ? "wish.mark." + mark.name().toLowerCase(Locale.ROOT) : "wish.state." + state.key()));
+        mark,
+        texts.of(
+            locale,
+            isPlain(state)
+                ? "wish.mark." + mark.name().toLowerCase(Locale.ROOT)
+                : "wish.state." + state.key()));
   }
 
   /** States whose mark says all; the others have a word of their own. */
@@ -127,10 +157,13 @@ class WishRows {
 
   private ThreadMark mark(WishState state, @Nullable LocalDate dueOn, @Nullable Step last) {
     return switch (state) {
-      case SUBMITTED, LISTED, FORWARDED, WITHDRAWN, MERGED -> isAsked(last) ? ThreadMark.QUESTION : ThreadMark.WANTED;
+      case SUBMITTED, LISTED, FORWARDED, WITHDRAWN, MERGED ->
+          isAsked(last) ? ThreadMark.QUESTION : ThreadMark.WANTED;
       case MATCHED -> ThreadMark.FOUND;
       case COMMITTED ->
-          dueOn != null && dueOn.isBefore(LocalDate.now(clock)) ? ThreadMark.OVERDUE : ThreadMark.PROMISED;
+          dueOn != null && dueOn.isBefore(LocalDate.now(clock))
+              ? ThreadMark.OVERDUE
+              : ThreadMark.PROMISED;
       case PUBLISHED -> ThreadMark.PUBLISHED;
       case USED -> ThreadMark.USED;
       case REFUSED -> ThreadMark.REFUSED;

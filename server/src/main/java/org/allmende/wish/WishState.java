@@ -42,7 +42,12 @@ public enum WishState {
           case FOUND -> OPEN.contains(this) ? PUBLISHED : null;
           case COMMITTED -> OPEN.contains(this) || this == COMMITTED ? COMMITTED : null;
           case RESCHEDULED -> this == COMMITTED ? COMMITTED : null;
-          case PUBLISHED -> this == USED ? USED : OPEN.contains(this) || this == COMMITTED || this == PUBLISHED ? PUBLISHED : null;
+          case PUBLISHED ->
+              this == USED
+                  ? USED
+                  : OPEN.contains(this) || this == COMMITTED || this == PUBLISHED
+                      ? PUBLISHED
+                      : null;
           case USED -> this == PUBLISHED || this == USED ? USED : null;
           case REFUSED -> UNDECIDED.contains(this) || this == COMMITTED ? REFUSED : null;
           case REOPENED -> this == REFUSED ? LISTED : null;
@@ -59,7 +64,9 @@ public enum WishState {
     WishState state = SUBMITTED;
     for (StepKind step : steps.subList(1, steps.size())) {
       WishState from = state;
-      state = from.after(step).orElseThrow(() -> new IllegalStateException(step + " cannot follow " + from));
+      state =
+          from.after(step)
+              .orElseThrow(() -> new IllegalStateException(step + " cannot follow " + from));
     }
     return state;
   }

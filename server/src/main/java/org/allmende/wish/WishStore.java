@@ -48,7 +48,10 @@ class WishStore {
 
   /** The wish, kept from being changed by others until the transaction ends. */
   Optional<Wish> lock(TenantId tenant, WishId id) {
-    sql.sql("select id from wish_wish where id = ? for update").param(id.value()).query(String.class).optional();
+    sql.sql("select id from wish_wish where id = ? for update")
+        .param(id.value())
+        .query(String.class)
+        .optional();
     return find(tenant, id);
   }
 
@@ -64,7 +67,8 @@ class WishStore {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    return sql.sql(SELECT + "where w.id in (:ids)")
+    return sql
+        .sql(SELECT + "where w.id in (:ids)")
         .param("ids", ids.stream().map(WishId::value).toList())
         .query(WishStore::wish)
         .list()
@@ -142,7 +146,10 @@ class WishStore {
   }
 
   void offer(WishId id, @Nullable TenantId to) {
-    sql.sql("update wish_wish set offered_to = ? where id = ?").param(slug(to)).param(id.value()).update();
+    sql.sql("update wish_wish set offered_to = ? where id = ?")
+        .param(slug(to))
+        .param(id.value())
+        .update();
   }
 
   void carry(WishId id, TenantId carrier) {
@@ -152,7 +159,9 @@ class WishStore {
   }
 
   void mergeInto(WishId id, WishId target) {
-    sql.sql("update wish_wish set merged_into = ? where id = ?").params(target.value(), id.value()).update();
+    sql.sql("update wish_wish set merged_into = ? where id = ?")
+        .params(target.value(), id.value())
+        .update();
   }
 
   /** Makes the internal wishes of a workshop public; returns them. */
@@ -209,7 +218,9 @@ class WishStore {
   static @Nullable Origin origin(ResultSet row) throws SQLException {
     String title = row.getString("origin_title");
     String ref = row.getString("origin_ref");
-    return title == null ? null : new Origin(title, row.getString("origin_url"), ref == null ? null : Ref.parse(ref));
+    return title == null
+        ? null
+        : new Origin(title, row.getString("origin_url"), ref == null ? null : Ref.parse(ref));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

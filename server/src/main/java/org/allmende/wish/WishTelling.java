@@ -60,7 +60,10 @@ class WishTelling {
   public void moved(WishMoved news) {
     Wish wish = wishes.byIds(List.of(news.wish())).get(news.wish());
     Step step = steps.find(news.step()).orElse(null);
-    if (wish == null || step == null || wish.visibility() != Visibility.PUBLIC || !step.kind().isNews()) {
+    if (wish == null
+        || step == null
+        || wish.visibility() != Visibility.PUBLIC
+        || !step.kind().isNews()) {
       return;
     }
     if (step.kind() == StepKind.ASKED) {
@@ -75,13 +78,15 @@ class WishTelling {
     if (wish.wisher() != null) {
       String url = links.path(wish.tenant(), wish.id());
       telling.tell(
-          step(wish, url, "step:" + step.id(), step.kind().key(), step.title(), step.text()), wish.wisher());
+          step(wish, url, "step:" + step.id(), step.kind().key(), step.title(), step.text()),
+          wish.wisher());
     }
   }
 
   @Transactional
   public void progressed(CommitmentProgressed news) {
-    List<Progress> log = commitments.log(List.of(news.commitment())).getOrDefault(news.commitment(), List.of());
+    List<Progress> log =
+        commitments.log(List.of(news.commitment())).getOrDefault(news.commitment(), List.of());
     log.stream()
         .filter(line -> line.id().equals(news.progress()) && line.note() != null)
         .findFirst()
@@ -103,19 +108,37 @@ class WishTelling {
   }
 
   private void tell(
-      Wish wish, String url, String key, String kind, @Nullable String title, @Nullable String words) {
+      Wish wish,
+      String url,
+      String key,
+      String kind,
+      @Nullable String title,
+      @Nullable String words) {
     telling.tell(step(wish, url, key, kind, title, words));
   }
 
   private org.allmende.notify.Step step(
-      Wish wish, String url, String key, String kind, @Nullable String title, @Nullable String words) {
+      Wish wish,
+      String url,
+      String key,
+      String kind,
+      @Nullable String title,
+      @Nullable String words) {
     Threads.Facts facts = threads.facts(wish);
     return new org.allmende.notify.Step(
-        wish.carrier(), wish.id().ref(), key, url, locale -> notice(facts, kind, title, words, locale));
+        wish.carrier(),
+        wish.id().ref(),
+        key,
+        url,
+        locale -> notice(facts, kind, title, words, locale));
   }
 
   private NoticeText notice(
-      Threads.Facts facts, String kind, @Nullable String title, @Nullable String words, Locale locale) {
+      Threads.Facts facts,
+      String kind,
+      @Nullable String title,
+      @Nullable String words,
+      Locale locale) {
     Wish wish = facts.wish();
     String need = wish.need().title();
     String about = about(facts, kind, title, locale);

@@ -63,8 +63,7 @@ public class Wishes {
   /** Takes a wish from the public form or a program; it is listed once a steward lists it. */
   @Transactional
   WishId state(TenantId tenant, WishForm form, @Nullable String submission, Viewer viewer) {
-    return state(
-        tenant, new StatedWish(form.need(), person(form.contact(), viewer), submission));
+    return state(tenant, new StatedWish(form.need(), person(form.contact(), viewer), submission));
   }
 
   /** Who wants to be told: the address given, else the login, else nobody. */
@@ -75,23 +74,41 @@ public class Wishes {
   /** Takes a wish; it is listed once a steward lists it. */
   @Transactional
   public WishId state(TenantId tenant, StatedWish stated) {
-    String id = submissions.once("wish", stated.submission(), () -> stateAnew(tenant, stated).value());
+    String id =
+        submissions.once("wish", stated.submission(), () -> stateAnew(tenant, stated).value());
     return new WishId(id);
   }
 
   private WishId stateAnew(TenantId tenant, StatedWish stated) {
     Wish wish =
         new Wish(
-            WishId.next(), tenant, tenant, null, null, stated.need(), Visibility.PUBLIC, WishState.SUBMITTED,
-            stated.wisher(), "", null, 0, 0, null, 1, clock.instant(), clock.instant());
-    course.begin(wish, Step.of(wish.id(), StepKind.STATED, clock.instant(), tenant, stated.wisher()));
+            WishId.next(),
+            tenant,
+            tenant,
+            null,
+            null,
+            stated.need(),
+            Visibility.PUBLIC,
+            WishState.SUBMITTED,
+            stated.wisher(),
+            "",
+            null,
+            0,
+            0,
+            null,
+            1,
+            clock.instant(),
+            clock.instant());
+    course.begin(
+        wish, Step.of(wish.id(), StepKind.STATED, clock.instant(), tenant, stated.wisher()));
     count(wish, stated.wisher(), Support.Source.WISHER, stated.need().hat());
     return wish.id();
   }
 
   /**
-   * Makes a workshop note a wish of the tenant its author named; internal until {@link #releaseFrom}. It is listed at
-   * once if that tenant gave the host harvest rights, else it waits there to be accepted.
+   * Makes a workshop note a wish of the tenant its author named; internal until {@link
+   * #releaseFrom}. It is listed at once if that tenant gave the host harvest rights, else it waits
+   * there to be accepted.
    *
    * @throws Problem 409 if the note was harvested before
    */
@@ -99,13 +116,31 @@ public class Wishes {
   public WishId harvest(HarvestedNote note, Viewer facilitator) {
     Wish wish =
         new Wish(
-            WishId.next(), note.tenant(), note.tenant(), null, note.host(),
-            Need.of(note.text(), note.hat(), note.topic()), Visibility.INTERNAL, WishState.SUBMITTED, note.author(),
-            note.pseudonym(), note.workshop(), 0, 0, null, 1, clock.instant(), clock.instant());
-    course.begin(wish, Step.of(wish.id(), StepKind.HARVESTED, clock.instant(), note.host(), facilitator.person()));
+            WishId.next(),
+            note.tenant(),
+            note.tenant(),
+            null,
+            note.host(),
+            Need.of(note.text(), note.hat(), note.topic()),
+            Visibility.INTERNAL,
+            WishState.SUBMITTED,
+            note.author(),
+            note.pseudonym(),
+            note.workshop(),
+            0,
+            0,
+            null,
+            1,
+            clock.instant(),
+            clock.instant());
+    course.begin(
+        wish,
+        Step.of(wish.id(), StepKind.HARVESTED, clock.instant(), note.host(), facilitator.person()));
     tieNote(wish, note);
     if (coHosting.mayHarvestFor(note.host(), note.tenant())) {
-      course.tie(wish, Step.of(wish.id(), StepKind.LISTED, clock.instant(), note.host(), facilitator.person()));
+      course.tie(
+          wish,
+          Step.of(wish.id(), StepKind.LISTED, clock.instant(), note.host(), facilitator.person()));
     }
     audit.record(note.tenant(), facilitator, "wish.harvest", wish.id().ref());
     return wish.id();
@@ -122,7 +157,8 @@ public class Wishes {
     tieNote(wish, note);
     course.tie(
         wish,
-        Step.of(id, StepKind.JOINED, clock.instant(), note.host(), facilitator.person()).once(note.note().toString()));
+        Step.of(id, StepKind.JOINED, clock.instant(), note.host(), facilitator.person())
+            .once(note.note().toString()));
     audit.record(wish.tenant(), facilitator, "wish.addNote", id.ref());
   }
 
@@ -135,7 +171,8 @@ public class Wishes {
 
   private void count(Wish wish, @Nullable PersonId person, Support.Source source, Hat hat) {
     supports.add(
-        new Support(wish.id(), person, source, hat, wish.need().organisation(), null, clock.instant()));
+        new Support(
+            wish.id(), person, source, hat, wish.need().organisation(), null, clock.instant()));
     follow(wish.id(), person);
   }
 
@@ -161,7 +198,13 @@ public class Wishes {
     boolean counted =
         supports.add(
             new Support(
-                id, person, Support.Source.SUPPORT, form.hat(), form.organisation(), submission, clock.instant()));
+                id,
+                person,
+                Support.Source.SUPPORT,
+                form.hat(),
+                form.organisation(),
+                submission,
+                clock.instant()));
     if (form.contact() != null || form.follow()) {
       follow(id, person);
     }
@@ -217,7 +260,8 @@ public class Wishes {
   public void mend(WishId id, String text, @Nullable String topic, Viewer facilitator) {
     Wish wish = harvested(id);
     wishes.reword(wish.with(wish.need().worded(text).about(topic)));
-    course.tie(wish, Step.of(id, StepKind.CHANGED, clock.instant(), wish.tenant(), facilitator.person()));
+    course.tie(
+        wish, Step.of(id, StepKind.CHANGED, clock.instant(), wish.tenant(), facilitator.person()));
     audit.record(wish.tenant(), facilitator, "wish.mend", id.ref());
   }
 
@@ -245,7 +289,8 @@ public class Wishes {
 
   private Wish harvested(WishId id) {
     Wish wish =
-        Optional.ofNullable(wishes.byIds(List.of(id)).get(id)).orElseThrow(() -> Problem.notFound("wish.notFound"));
+        Optional.ofNullable(wishes.byIds(List.of(id)).get(id))
+            .orElseThrow(() -> Problem.notFound("wish.notFound"));
     return course.lock(wish.tenant(), id);
   }
 

@@ -23,7 +23,9 @@
  * one wish never both count: the second is refused and told the first.
  */
 @ApplicationModule(
-    allowedDependencies = {"base", "tenant", "people", "search", "notify", "catalog", "reuse", "plan"})
+    allowedDependencies = {
+      "base", "tenant", "people", "search", "notify", "catalog", "reuse", "plan"
+    })
 @NullMarked
 package org.allmende.wish;
 

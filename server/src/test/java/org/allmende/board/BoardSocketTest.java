@@ -50,19 +50,29 @@ class BoardSocketTest {
 
       List<String> heard = texts(anna);
       assertThat(heard).hasSize(30).doesNotHaveDuplicates().isEqualTo(texts(bernd));
-      assertThat(anna.all("op")).extracting(op -> op.path("seq").asLong())
+      assertThat(anna.all("op"))
+          .extracting(op -> op.path("seq").asLong())
           .containsExactlyElementsOf(IntStream.rangeClosed(2, 31).mapToObj(Long::valueOf).toList());
-      assertThat(boards.export(board.id())).extracting(BoardNote::text).containsExactlyElementsOf(heard);
+      assertThat(boards.export(board.id()))
+          .extracting(BoardNote::text)
+          .containsExactlyElementsOf(heard);
     }
   }
 
   private static void write(Ear ear, String name) {
     IntStream.range(0, 15)
-        .forEach(i -> ear.op(UUID.randomUUID().toString(), "note.create", null, "{\"text\":\"" + name + i + "\"}"));
+        .forEach(i ->
+            ear.op(
+                UUID.randomUUID().toString(),
+                "note.create",
+                null,
+                "{\"text\":\"" + name + i + "\"}"));
   }
 
   private static List<String> texts(Ear ear) {
-    return ear.all("op").stream().map(op -> op.path("notes").path(0).path("text").asString()).toList();
+    return ear.all("op").stream()
+        .map(op -> op.path("notes").path(0).path("text").asString())
+        .toList();
   }
 
   @Test
@@ -72,7 +82,9 @@ class BoardSocketTest {
     try (Ear anna = Ear.on(port, board, tests.participant("Anna"), -1);
         Ear bernd = Ear.on(port, board, tests.participant("Bernd"), -1);
         Ear lead = Ear.on(port, board, chair, -1)) {
-      JsonNode ack = anna.op(UUID.randomUUID().toString(), "note.create", null, "{\"text\":\"Streng geheim\"}");
+      JsonNode ack =
+          anna.op(
+              UUID.randomUUID().toString(), "note.create", null, "{\"text\":\"Streng geheim\"}");
       String note = ack.path("note").asString();
       anna.op(UUID.randomUUID().toString(), "note.edit", note, "{\"text\":\"Noch geheimer\"}");
       bernd.await("op", op -> op.path("seq").asLong() == 3);
@@ -82,12 +94,16 @@ class BoardSocketTest {
         late.await("state", state -> true);
         back.await("op", op -> op.path("seq").asLong() == 3);
 
-        assertThat(boards.export(board.id())).extracting(BoardNote::text).containsExactly("Noch geheimer");
+        assertThat(boards.export(board.id()))
+            .extracting(BoardNote::text)
+            .containsExactly("Noch geheimer");
         assertThat(anna.frames).anyMatch(frame -> frame.contains("Noch geheimer"));
         for (Ear other : List.of(bernd, lead, late, back)) {
-          assertThat(other.frames).noneMatch(frame -> frame.toLowerCase(java.util.Locale.ROOT).contains("geheim"));
+          assertThat(other.frames)
+              .noneMatch(frame -> frame.toLowerCase(java.util.Locale.ROOT).contains("geheim"));
         }
-        assertThat(bernd.all("op")).extracting(op -> op.path("zones").path(0).path("others").asInt())
+        assertThat(bernd.all("op"))
+            .extracting(op -> op.path("zones").path(0).path("others").asInt())
             .containsExactly(1, 1);
 
         boards.reveal(board.id(), chair.person());
@@ -102,13 +118,16 @@ class BoardSocketTest {
   void whoComesBackIsToldExactlyWhatWasMissed() {
     Board board = tests.board(TestBoards.collecting("need"));
     BoardAccess anna = tests.participant("Anna");
-    IntStream.range(0, 6).forEach(i -> boards.note(board.id(), anna, new NewNote("Notiz " + i, null, null), null));
+    IntStream.range(0, 6)
+        .forEach(i -> boards.note(board.id(), anna, new NewNote("Notiz " + i, null, null), null));
 
     try (Ear back = Ear.on(port, board, anna, 4)) {
       back.await("op", op -> op.path("seq").asLong() == 7);
 
       assertThat(back.all("state")).isEmpty();
-      assertThat(back.all("op")).extracting(op -> op.path("seq").asLong()).containsExactly(5L, 6L, 7L);
+      assertThat(back.all("op"))
+          .extracting(op -> op.path("seq").asLong())
+          .containsExactly(5L, 6L, 7L);
       assertThat(texts(back)).containsExactly("Notiz 3", "Notiz 4", "Notiz 5");
     }
     boards.lock(board.id(), null);
@@ -134,20 +153,27 @@ class BoardSocketTest {
               "too_long: Eine Notiz fasst 500 Zeichen, Ihr Text hat 10.000. Kürzen Sie ihn oder verteilen Sie ihn auf mehrere Notizen.");
       assertThat(reason(bernd.op("bernd-edit", "note.edit", note, "{\"text\":\"Seine\"}")))
           .isEqualTo("not_yours: Nur wer die Notiz geschrieben hat, kann das tun.");
-      assertThat(anna.op("anna-edit-1", "note.edit", note, "{\"text\":\"Besser\"}").path("type").asString())
+      assertThat(
+              anna.op("anna-edit-1", "note.edit", note, "{\"text\":\"Besser\"}")
+                  .path("type")
+                  .asString())
           .isEqualTo("ack");
       assertThat(reason(anna.op("anna-edit-2", "note.edit", note, "{\"text\":\"Veraltet\"}")))
           .isEqualTo("changed: Die Notiz wurde inzwischen geändert. Prüfen Sie den neuen Stand.");
       assertThat(reason(anna.op("anna-dots-1", "dots.set", note, "{\"count\":3}")))
           .isEqualTo("dots: Sie haben 2 Punkte. Nehmen Sie zuerst einen anderen weg.");
       boards.lock(board.id(), null);
-      assertThat(reason(create(anna, "Gesperrt"))).isEqualTo("locked: Die Leitung hat das Board gesperrt.");
+      assertThat(reason(create(anna, "Gesperrt")))
+          .isEqualTo("locked: Die Leitung hat das Board gesperrt.");
       boards.openPhase(board.id(), "round", null);
       boards.unlock(board.id(), null);
       assertThat(reason(create(anna, "Zu spät")))
           .isEqualTo("closed: In diesem Schritt nimmt das Board keine Notizen an.");
       anna.say("no json");
-      assertThat(reason(anna.await("refused", frame -> frame.path("code").asString().equals("unreadable"))))
+      assertThat(
+              reason(
+                  anna.await(
+                      "refused", frame -> frame.path("code").asString().equals("unreadable"))))
           .isEqualTo("unreadable: Diese Nachricht versteht das Board nicht.");
       assertThat(boards.export(board.id())).extracting(BoardNote::text).containsExactly("Besser");
     }
@@ -163,7 +189,8 @@ class BoardSocketTest {
       boards.lock(board.id(), null);
       ear.await("bye", bye -> true);
     }
-    assertThatThrownBy(() -> Ear.on(port, board, anna, -1)).isInstanceOf(AssertionError.class)
+    assertThatThrownBy(() -> Ear.on(port, board, anna, -1))
+        .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Treten Sie dem Workshop bei");
   }
 

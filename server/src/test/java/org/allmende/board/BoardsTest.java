@@ -22,7 +22,8 @@ class BoardsTest {
     BoardAccess anna = tests.participant("Anna");
     BoardAccess bernd = tests.participant("Bernd");
 
-    NoteId note = boards.note(board.id(), anna, new NewNote("  Hallenzeiten\r\nfür alle ", null, null), null);
+    NoteId note =
+        boards.note(board.id(), anna, new NewNote("  Hallenzeiten\r\nfür alle ", null, null), null);
 
     BoardView view = boards.view(board.id(), anna);
     String zone = view.zones().getFirst().id();
@@ -30,7 +31,17 @@ class BoardsTest {
     assertThat(view.notes())
         .containsExactly(
             new BoardView.NoteView(
-                note.value(), zone, "V", "Hallenzeiten\nfür alle", Hat.DEPARTMENT, true, 0, 0, null, 1, 2));
+                note.value(),
+                zone,
+                "V",
+                "Hallenzeiten\nfür alle",
+                Hat.DEPARTMENT,
+                true,
+                0,
+                0,
+                null,
+                1,
+                2));
     assertThat(boards.view(board.id(), bernd).notes())
         .extracting(BoardView.NoteView::text, BoardView.NoteView::mine)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("Hallenzeiten\nfür alle", false));
@@ -54,13 +65,16 @@ class BoardsTest {
     Board board = tests.board(TestBoards.collecting("need"));
     BoardAccess anna = tests.participant("Anna");
 
-    assertThatThrownBy(() -> boards.note(board.id(), anna, new NewNote("ä".repeat(10_000), null, null), null))
+    assertThatThrownBy(
+            () -> boards.note(board.id(), anna, new NewNote("ä".repeat(10_000), null, null), null))
         .hasMessage("board.refused.too_long");
     assertThatThrownBy(() -> boards.note(board.id(), anna, new NewNote(" \n ", null, null), null))
         .hasMessage("board.refused.empty");
     boards.note(board.id(), anna, new NewNote("😀".repeat(500), null, null), null);
 
-    assertThat(boards.export(board.id())).extracting(BoardNote::text).containsExactly("😀".repeat(500));
+    assertThat(boards.export(board.id()))
+        .extracting(BoardNote::text)
+        .containsExactly("😀".repeat(500));
   }
 
   @Test
@@ -74,12 +88,16 @@ class BoardsTest {
     assertThat(covered.notes()).isEmpty();
     assertThat(covered.zones()).extracting(BoardView.ZoneView::others).containsExactly(1, 0);
     assertThat(boards.notes(board.id(), bernd)).isEmpty();
-    assertThatThrownBy(() -> boards.dots(board.id(), bernd, note, 1, null)).hasMessage("board.refused.no_dots");
+    assertThatThrownBy(() -> boards.dots(board.id(), bernd, note, 1, null))
+        .hasMessage("board.refused.no_dots");
 
     boards.reveal(board.id(), null);
 
-    assertThat(boards.view(board.id(), bernd).notes()).extracting(BoardView.NoteView::text).containsExactly("Geheim");
-    assertThat(boards.notes(board.id(), bernd)).extracting(BoardNote::text, BoardNote::author)
+    assertThat(boards.view(board.id(), bernd).notes())
+        .extracting(BoardView.NoteView::text)
+        .containsExactly("Geheim");
+    assertThat(boards.notes(board.id(), bernd))
+        .extracting(BoardNote::text, BoardNote::author)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("Geheim", null));
   }
 
@@ -95,13 +113,17 @@ class BoardsTest {
     boards.dots(board.id(), anna, one, 2, null);
     boards.dots(board.id(), anna, two, 3, null);
     boards.dots(board.id(), bernd, two, 5, null);
-    assertThatThrownBy(() -> boards.dots(board.id(), anna, one, 3, null)).hasMessage("board.refused.dots");
-    assertThatThrownBy(() -> boards.dots(board.id(), anna, one, -1, null)).hasMessage("board.refused.dots");
+    assertThatThrownBy(() -> boards.dots(board.id(), anna, one, 3, null))
+        .hasMessage("board.refused.dots");
+    assertThatThrownBy(() -> boards.dots(board.id(), anna, one, -1, null))
+        .hasMessage("board.refused.dots");
 
     BoardView view = boards.view(board.id(), anna);
     assertThat(view.you().dotsLeft()).isZero();
-    assertThat(view.notes()).extracting(BoardView.NoteView::dots, BoardView.NoteView::own)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 2), org.assertj.core.groups.Tuple.tuple(8, 3));
+    assertThat(view.notes())
+        .extracting(BoardView.NoteView::dots, BoardView.NoteView::own)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(2, 2), org.assertj.core.groups.Tuple.tuple(8, 3));
     assertThat(boards.export(board.id())).extracting(BoardNote::dots).containsExactly(2, 8);
   }
 
@@ -114,10 +136,12 @@ class BoardsTest {
     BoardAccess anna = tests.participant("Anna");
     BoardAccess chair = tests.person("Leitung", BoardAccess.Part.LEADS);
     BoardAccess guest = tests.person("Gast", BoardAccess.Part.WATCHES);
-    ThrowingCallable writing = () -> boards.note(board.id(), anna, new NewNote("Zu spät", null, null), null);
+    ThrowingCallable writing =
+        () -> boards.note(board.id(), anna, new NewNote("Zu spät", null, null), null);
     boards.note(board.id(), anna, new NewNote("Rechtzeitig", null, null), null);
 
-    assertThatThrownBy(() -> boards.note(board.id(), guest, new NewNote("Ich auch", null, null), null))
+    assertThatThrownBy(
+            () -> boards.note(board.id(), guest, new NewNote("Ich auch", null, null), null))
         .hasMessage("board.refused.reader");
     boards.lock(board.id(), chair.person());
     assertThatThrownBy(writing).hasMessage("board.refused.locked");
@@ -125,7 +149,8 @@ class BoardsTest {
     boards.unlock(board.id(), chair.person());
     boards.openPhase(board.id(), "round", chair.person());
     assertThatThrownBy(writing).hasMessage("board.refused.closed");
-    assertThatThrownBy(() -> boards.openPhase(board.id(), "none", null)).hasMessage("board.phase.notFound");
+    assertThatThrownBy(() -> boards.openPhase(board.id(), "none", null))
+        .hasMessage("board.phase.notFound");
 
     assertThat(boards.view(board.id(), anna).notes())
         .extracting(BoardView.NoteView::text)

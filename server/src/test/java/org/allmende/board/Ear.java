@@ -26,7 +26,8 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
 
   private Ear(int port, Board board) {
     URI uri = URI.create("ws://localhost:" + port + board.socket());
-    socket = HTTP.newWebSocketBuilder().header("Accept-Language", "de").buildAsync(uri, this).join();
+    socket =
+        HTTP.newWebSocketBuilder().header("Accept-Language", "de").buildAsync(uri, this).join();
   }
 
   /** Connects and says hello; {@code lastSeq} -1 asks for everything. */
@@ -49,11 +50,24 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
 
   void send(String opId, String kind, @Nullable String target, String payload) {
     String about = target == null ? "" : ",\"target\":\"" + target + "\"";
-    say("{\"type\":\"op\",\"opId\":\"" + opId + "\",\"kind\":\"" + kind + "\"" + about + ",\"base\":1,\"payload\":" + payload + "}");
+    say(
+        "{\"type\":\"op\",\"opId\":\""
+            + opId
+            + "\",\"kind\":\""
+            + kind
+            + "\""
+            + about
+            + ",\"base\":1,\"payload\":"
+            + payload
+            + "}");
   }
 
   JsonNode answer(String opId) {
-    return await("", f -> List.of("ack", "refused").contains(type(f)) && opId.equals(f.path("opId").asString("")));
+    return await(
+        "",
+        f ->
+            List.of("ack", "refused").contains(type(f))
+                && opId.equals(f.path("opId").asString("")));
   }
 
   /** The first frame of the type that fits, once it has come. */

@@ -31,18 +31,22 @@ class TestBoards {
   Board board(NewPhase first, NewPhase... more) {
     TenantId tenant = new TenantId("t" + Ids.next().toLowerCase(Locale.ROOT));
     tenants.create(
-        new Tenant(tenant, "Teststadt", Tenant.Kind.MUNICIPALITY, "#1b5e57", null, null, null), Viewer.system());
+        new Tenant(tenant, "Teststadt", Tenant.Kind.MUNICIPALITY, "#1b5e57", null, null, null),
+        Viewer.system());
     var phases = new java.util.ArrayList<>(List.of(first));
     phases.addAll(List.of(more));
     BoardId board =
-        boards.create(new NewBoard(tenant, new Ref("board-test", Ids.next()), "/" + tenant + "/wishes", phases));
+        boards.create(
+            new NewBoard(
+                tenant, new Ref("board-test", Ids.next()), "/" + tenant + "/wishes", phases));
     boards.openPhase(board, first.key(), null);
     return boards.get(board);
   }
 
   /** A phase in which notes are written into the zones A and B. */
   static NewPhase collecting(String key) {
-    return NewPhase.collecting(key, "Bedarf", "Was brauchen Sie?", Hat.DEPARTMENT, List.of(key + " A", key + " B"));
+    return NewPhase.collecting(
+        key, "Bedarf", "Was brauchen Sie?", Hat.DEPARTMENT, List.of(key + " A", key + " B"));
   }
 
   /** Somebody new, known on every test board by the name as token. */

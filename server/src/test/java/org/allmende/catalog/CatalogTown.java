@@ -56,7 +56,8 @@ final class CatalogTown {
   }
 
   private String token(People people, Tokens tokens, Role role) {
-    PersonId person = people.account(Ids.next() + "@musterstadt.example", "Person", "ein langes Passwort");
+    PersonId person =
+        people.account(Ids.next() + "@musterstadt.example", "Person", "ein langes Passwort");
     people.grant(person, tenant.id(), role, role == Role.OFFICER ? department : null);
     String token = Ids.next();
     tokens.keep(person, token, "test");
@@ -67,7 +68,8 @@ final class CatalogTown {
     return tenant.url("/api/v1" + path);
   }
 
-  HttpResponse<String> get(String path, @Nullable String token) throws IOException, InterruptedException {
+  HttpResponse<String> get(String path, @Nullable String token)
+      throws IOException, InterruptedException {
     return send(request(path, token).GET().build());
   }
 
@@ -85,7 +87,10 @@ final class CatalogTown {
     String boundary = "----" + Ids.next();
     var body = new ByteArrayOutputStream();
     body.writeBytes(
-        ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name
                 + "\"\r\nContent-Type: text/csv\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
@@ -98,7 +103,8 @@ final class CatalogTown {
   }
 
   HttpRequest.Builder request(String path, @Nullable String token) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 

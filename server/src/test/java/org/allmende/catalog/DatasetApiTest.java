@@ -24,7 +24,10 @@ import tools.jackson.databind.JsonNode;
 @AllmendeTest
 class DatasetApiTest {
 
-  /** Title lines, Windows-1252, semicolons, leading zeros, decimal commas, a bad day, a bad number and a sum. */
+  /**
+   * Title lines, Windows-1252, semicolons, leading zeros, decimal commas, a bad day, a bad number
+   * and a sum.
+   */
   private static final String PLAYGROUNDS =
       """
       Spielplatzkontrolle;;;;
@@ -58,7 +61,11 @@ class DatasetApiTest {
   void fromTheFileToTheCatalogue() throws Exception {
     String id = town.draft("Spielplätze");
     HttpResponse<String> uploaded =
-        town.upload(town.api("/datasets/" + id + "/files"), town.officer, "spiel.csv", PLAYGROUNDS.getBytes(WINDOWS));
+        town.upload(
+            town.api("/datasets/" + id + "/files"),
+            town.officer,
+            "spiel.csv",
+            PLAYGROUNDS.getBytes(WINDOWS));
     assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
     JsonNode reading = CatalogTown.tree(uploaded).get("reading");
     String file = CatalogTown.tree(uploaded).get("id").asString();
@@ -67,8 +74,11 @@ class DatasetApiTest {
     assertThat(reading.get("headerLine").asInt()).isEqualTo(3);
     assertThat(reading.get("rows").asInt()).isEqualTo(5);
     assertThat(reading.get("rejected").asInt()).isEqualTo(2);
-    assertThat(reading.get("columns").values().stream().map(c -> c.get("name").asString() + " " + c.get("type").asString()))
-        .containsExactly("Nr text", "Name text", "Stadtteil text", "Fläche_m2 decimal", "geprüft date");
+    assertThat(
+            reading.get("columns").values().stream()
+                .map(c -> c.get("name").asString() + " " + c.get("type").asString()))
+        .containsExactly(
+            "Nr text", "Name text", "Stadtteil text", "Fläche_m2 decimal", "geprüft date");
 
     String rows = town.api("/datasets/" + id + "/files/" + file + "/rows");
     assertThat(town.get(rows, null).statusCode()).isEqualTo(404);
@@ -91,7 +101,8 @@ class DatasetApiTest {
     assertThat(CatalogTown.tree(refused).get("errors").propertyNames())
         .containsExactlyInAnyOrder("checks.personalData", "checks.contact");
     assertThat(
-            town.json("POST", town.api("/datasets/" + id + "/publication"), town.officer, "{}").statusCode())
+            town.json("POST", town.api("/datasets/" + id + "/publication"), town.officer, "{}")
+                .statusCode())
         .isEqualTo(403);
 
     HttpResponse<String> published =
@@ -109,27 +120,50 @@ class DatasetApiTest {
         .isEqualTo(
             """
             [{"Nr":"0014","Name":"Am Jungbornpark","Stadtteil":"Mitte","Fläche":1240.5,"geprüft":"2026-02-03"},\
-            {"Nr":"0016","Name":"Kirchweg","Stadtteil":"Kapellen","Fläche":412.75,"geprüft":"2026-02-05"}]""");
+            {"Nr":"0016","Name":"Kirchweg","Stadtteil":"Kapellen","Fläche":412.75,"geprüft":"2026-02-05"}]\
+            """);
     JsonNode next = CatalogTown.tree(town.get(answer.get("next").asString(), null));
     assertThat(next.get("items").size()).isEqualTo(2);
     assertThat(next.get("next").isNull()).isTrue();
 
-    assertThat(CatalogTown.tree(town.get(town.api("/datasets"), null)).get("items").get(0).get("title").asString())
+    assertThat(
+            CatalogTown.tree(town.get(town.api("/datasets"), null))
+                .get("items")
+                .get(0)
+                .get("title")
+                .asString())
         .isEqualTo("Spielplätze");
     assertThat(town.get(town.tenant.url("/catalog.ttl"), null).body())
         .contains("\"Spielplätze\"@de", "dl-zero-de/2.0", "municipalityKey/05170024", "spielplatz");
 
     HttpResponse<String> page = town.get(town.tenant.url("/datasets/" + id), null);
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("Am Jungbornpark", "1.240,50", "Datenlizenz Deutschland – Zero", "<svg class=\"chart\"");
+    assertThat(page.body())
+        .contains(
+            "Am Jungbornpark",
+            "1.240,50",
+            "Datenlizenz Deutschland – Zero",
+            "<svg class=\"chart\"");
     assertThat(town.get(town.tenant.url("/datasets"), null).body()).contains("Spielplätze");
     HttpResponse<String> table =
-        town.get(town.tenant.url("/datasets/" + id + "/files/" + file + "/table?sort=-Fl%C3%A4che&filter=Nr:contains:002"), null);
-    assertThat(table.body()).contains("Waldsee", "aria-sort=\"descending\"").doesNotContain("Kirchweg");
-    HttpResponse<String> original = town.get(town.tenant.url("/datasets/" + id + "/files/" + file + "/original"), null);
-    assertThat(original.headers().firstValue("Content-Disposition")).hasValueSatisfying(v -> assertThat(v).startsWith("attachment"));
+        town.get(
+            town.tenant.url(
+                "/datasets/"
+                    + id
+                    + "/files/"
+                    + file
+                    + "/table?sort=-Fl%C3%A4che&filter=Nr:contains:002"),
+            null);
+    assertThat(table.body())
+        .contains("Waldsee", "aria-sort=\"descending\"")
+        .doesNotContain("Kirchweg");
+    HttpResponse<String> original =
+        town.get(town.tenant.url("/datasets/" + id + "/files/" + file + "/original"), null);
+    assertThat(original.headers().firstValue("Content-Disposition"))
+        .hasValueSatisfying(v -> assertThat(v).startsWith("attachment"));
     assertThat(original.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(town.get(town.tenant.url("/datasets/" + id + "/files/" + file + "/csv"), null).body())
+    assertThat(
+            town.get(town.tenant.url("/datasets/" + id + "/files/" + file + "/csv"), null).body())
         .startsWith("Nr,Name,Stadtteil,Fläche,geprüft")
         .contains("0014,Am Jungbornpark,Mitte,1240.50,2026-02-03");
   }
@@ -143,7 +177,12 @@ class DatasetApiTest {
     assertThat(town.get(town.api("/datasets/" + id), other.officer).statusCode()).isEqualTo(404);
     assertThat(town.get(town.api("/datasets/" + id), null).statusCode()).isEqualTo(404);
     assertThat(
-            town.upload(other.api("/datasets/" + id + "/files"), other.officer, "a.csv", bytes("a;b\n1;2\n")).statusCode())
+            town.upload(
+                    other.api("/datasets/" + id + "/files"),
+                    other.officer,
+                    "a.csv",
+                    bytes("a;b\n1;2\n"))
+                .statusCode())
         .isEqualTo(404);
   }
 
@@ -155,13 +194,17 @@ class DatasetApiTest {
         "leer.csv | '' | Die Datei ist leer. Bitte prüfen Sie, ob Sie die richtige ausgewählt haben.",
         "daten.csv | {\"a\": 1} | Das ist eine JSON-Datei. Hier lesen wir Tabellen als CSV.",
       })
-  void badFilesAreRefusedWithASentence(String name, String content, String sentence) throws Exception {
+  void badFilesAreRefusedWithASentence(String name, String content, String sentence)
+      throws Exception {
     String id = town.draft("Daten");
     HttpResponse<String> answer =
         town.upload(town.api("/datasets/" + id + "/files"), town.officer, name, bytes(content));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(CatalogTown.tree(answer).get("detail").asString()).isEqualTo(sentence);
-    assertThat(CatalogTown.tree(town.get(town.api("/datasets/" + id), town.officer)).get("title").asString())
+    assertThat(
+            CatalogTown.tree(town.get(town.api("/datasets/" + id), town.officer))
+                .get("title")
+                .asString())
         .isEqualTo("Daten");
   }
 
@@ -170,10 +213,14 @@ class DatasetApiTest {
     String id = town.draft("Doppelt");
     HttpResponse<String> answer =
         town.upload(
-            town.api("/datasets/" + id + "/files"), town.officer, "d.csv", bytes("Ort;Ort;Zahl\nA;B;1\nC;D;2\n"));
+            town.api("/datasets/" + id + "/files"),
+            town.officer,
+            "d.csv",
+            bytes("Ort;Ort;Zahl\nA;B;1\nC;D;2\n"));
     assertThat(answer.statusCode()).isEqualTo(201);
     JsonNode reading = CatalogTown.tree(answer).get("reading");
-    assertThat(reading.get("columns").values().stream().map(column -> column.get("name").asString()))
+    assertThat(
+            reading.get("columns").values().stream().map(column -> column.get("name").asString()))
         .doesNotHaveDuplicates()
         .hasSize(3);
     assertThat(reading.get("warnings").toString()).contains("Zwei Spalten heißen „Ort“.");
@@ -183,7 +230,9 @@ class DatasetApiTest {
   void tooLargeIsRefusedBeforeTheBodyIsRead() throws Exception {
     String id = town.draft("Groß");
     String path = town.api("/datasets/" + id + "/files");
-    var endless = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new Xs(300 * MEGABYTE)), 300 * MEGABYTE);
+    var endless =
+        BodyPublishers.fromPublisher(
+            BodyPublishers.ofInputStream(() -> new Xs(300 * MEGABYTE)), 300 * MEGABYTE);
     HttpResponse<String> answer =
         town.send(
             town.request(path, town.officer)
@@ -193,15 +242,14 @@ class DatasetApiTest {
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(CatalogTown.tree(answer).get("detail").asString())
         .isEqualTo("Die Datei ist zu groß. Hier gehen Dateien bis 200 MB.");
-    assertThat(
-            town.upload(path, null, "a.csv", bytes("a;b\n1;2\n")).statusCode())
-        .isEqualTo(401);
+    assertThat(town.upload(path, null, "a.csv", bytes("a;b\n1;2\n")).statusCode()).isEqualTo(401);
   }
 
   @Test
   void aRepeatedUploadCountsOnce() throws Exception {
     String id = town.draft("Einmal");
-    String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"e.csv\"\r\n\r\na;b\n1;2\n3;4\n\r\n--b--\r\n";
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"e.csv\"\r\n\r\na;b\n1;2\n3;4\n\r\n--b--\r\n";
     String first = null;
     for (int i = 0; i < 2; i++) {
       HttpResponse<String> answer =

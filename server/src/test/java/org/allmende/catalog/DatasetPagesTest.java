@@ -55,14 +55,21 @@ class DatasetPagesTest {
     String email = Ids.next() + "@musterstadt.example";
     PersonId person = people.account(email, "Steward", PASSWORD);
     people.grant(person, town.tenant.id(), Role.STEWARD, null);
-    browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+    browser =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
     post("/login", "/login", Map.of("email", email, "password", PASSWORD));
   }
 
   @Test
   void fromTheFileToTheGate() throws Exception {
     HttpResponse<String> begun =
-        post(town.tenant.url("/datasets/new"), town.tenant.url("/datasets"), Map.of("title", "Einschulungen"));
+        post(
+            town.tenant.url("/datasets/new"),
+            town.tenant.url("/datasets"),
+            Map.of("title", "Einschulungen"));
     assertThat(begun.body()).contains("Welche Datei?");
     String files = begun.uri().getPath().replaceAll("/new$", "");
 
@@ -70,18 +77,34 @@ class DatasetPagesTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("Das ist ein PDF, keine Tabelle.");
 
-    HttpResponse<String> read = upload(files, "Stadtteil;Anzahl;Tag\nMeerbeck;141;01.08.2026\nAsberg;3;31.02.2026\nEick;2;02.08.2026\nVinn;4;02.08.2026\nUtfort;88;03.08.2026\n");
+    HttpResponse<String> read =
+        upload(
+            files,
+            "Stadtteil;Anzahl;Tag\nMeerbeck;141;01.08.2026\nAsberg;3;31.02.2026\nEick;2;02.08.2026\nVinn;4;02.08.2026\nUtfort;88;03.08.2026\n");
     assertThat(read.statusCode()).isEqualTo(200);
     assertThat(read.body())
-        .contains("So haben wir Ihre Datei gelesen", "Semikolon ;", "31.02.2026", "Diesen Tag gibt es nicht.", "Ohne die 1 Zeile weiter");
+        .contains(
+            "So haben wir Ihre Datei gelesen",
+            "Semikolon ;",
+            "31.02.2026",
+            "Diesen Tag gibt es nicht.",
+            "Ohne die 1 Zeile weiter");
 
     HttpResponse<String> corrected =
-        post(read.uri().getPath(), read.uri().getPath(), Map.of("columns.1.name", "Kinder", "columns.2.type", "text"));
-    assertThat(corrected.body()).contains("Kinder", "Weiter zur Beschreibung").doesNotContain("nicht gelesen");
+        post(
+            read.uri().getPath(),
+            read.uri().getPath(),
+            Map.of("columns.1.name", "Kinder", "columns.2.type", "text"));
+    assertThat(corrected.body())
+        .contains("Kinder", "Weiter zur Beschreibung")
+        .doesNotContain("nicht gelesen");
 
     String dataset = files.replaceAll("/files$", "");
     HttpResponse<String> incomplete =
-        post(dataset + "/edit", dataset + "/edit", Map.of("title", "Einschulungen", "submit", "yes"));
+        post(
+            dataset + "/edit",
+            dataset + "/edit",
+            Map.of("title", "Einschulungen", "submit", "yes"));
     assertThat(incomplete.statusCode()).isEqualTo(422);
     assertThat(incomplete.body()).contains("Wählen Sie eine Lizenz.", "Beschreiben Sie die Daten.");
 
@@ -97,9 +120,11 @@ class DatasetPagesTest {
                 "contact.function", "Datenstelle",
                 "contact.email", "daten@musterstadt.example",
                 "submit", "yes"));
-    assertThat(gate.body()).contains("Vor der Veröffentlichung", "In „Kinder“ stehen 3 kleine Anzahlen");
+    assertThat(gate.body())
+        .contains("Vor der Veröffentlichung", "In „Kinder“ stehen 3 kleine Anzahlen");
 
-    HttpResponse<String> unchecked = post(dataset + "/gate", dataset + "/publication", Map.of("checks.legal", "on"));
+    HttpResponse<String> unchecked =
+        post(dataset + "/gate", dataset + "/publication", Map.of("checks.legal", "on"));
     assertThat(unchecked.statusCode()).isEqualTo(422);
     assertThat(unchecked.body()).contains("Bestätigen Sie, dass keine Personen erkennbar sind.");
 
@@ -107,13 +132,24 @@ class DatasetPagesTest {
         post(
             dataset + "/gate",
             dataset + "/publication",
-            Map.of("checks.legal", "on", "checks.personalData", "on", "checks.license", "on", "checks.contact", "on"));
+            Map.of(
+                "checks.legal",
+                "on",
+                "checks.personalData",
+                "on",
+                "checks.license",
+                "on",
+                "checks.contact",
+                "on"));
     assertThat(published.statusCode()).isEqualTo(200);
     assertThat(published.body()).contains("<h1>Einschulungen</h1>", "Meerbeck", "Veröffentlicht");
     assertThat(get(town.tenant.url("/datasets/desk")).body()).contains("Einschulungen");
 
     HttpResponse<String> gone =
-        post(dataset + "/gate", dataset + "/withdrawal", Map.of("reason", "Die Zählung war falsch."));
+        post(
+            dataset + "/gate",
+            dataset + "/withdrawal",
+            Map.of("reason", "Die Zählung war falsch."));
     assertThat(gone.statusCode()).isEqualTo(410);
     assertThat(gone.body()).contains("Zurückgezogen am", "Die Zählung war falsch.");
   }
@@ -170,7 +206,8 @@ class DatasetPagesTest {
   }
 
   /** Sends the form of a page: its token, then the fields. */
-  private HttpResponse<String> post(String page, String action, Map<String, String> fields) throws Exception {
+  private HttpResponse<String> post(String page, String action, Map<String, String> fields)
+      throws Exception {
     String body =
         fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))

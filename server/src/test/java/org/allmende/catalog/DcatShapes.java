@@ -13,8 +13,8 @@ import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.sys.JenaSystem;
 
 /**
- * The official SHACL shapes of DCAT-AP.de, read from the test data beside the project. Imports are not followed; the
- * vocabularies the shapes look into are merged into the graph under test.
+ * The official SHACL shapes of DCAT-AP.de, read from the test data beside the project. Imports are
+ * not followed; the vocabularies the shapes look into are merged into the graph under test.
  */
 final class DcatShapes {
 
@@ -48,7 +48,10 @@ final class DcatShapes {
     this.data = data;
   }
 
-  /** Found through {@code ALLMENDE_TEST_DATA}, or as {@code shared/data} beside one of the folders above. */
+  /**
+   * Found through {@code ALLMENDE_TEST_DATA}, or as {@code shared/data} beside one of the folders
+   * above.
+   */
   static Optional<DcatShapes> find() {
     String given = System.getenv("ALLMENDE_TEST_DATA");
     if (given != null) {
@@ -73,13 +76,22 @@ final class DcatShapes {
 
   private List<String> violations(List<String> files, Model model) {
     Model shapes = ModelFactory.createDefaultModel();
-    files.forEach(file -> RDFDataMgr.read(shapes, data.resolve("dcat-ap-de").resolve(file).toUri().toString()));
+    files.forEach(file ->
+        RDFDataMgr.read(shapes, data.resolve("dcat-ap-de").resolve(file).toUri().toString()));
     Model whole = ModelFactory.createDefaultModel().add(model);
     VOCABULARIES.forEach(file -> RDFDataMgr.read(whole, data.resolve(file).toUri().toString()));
-    ValidationReport report = ShaclValidator.get().validate(Shapes.parse(shapes.getGraph()), whole.getGraph());
+    ValidationReport report =
+        ShaclValidator.get().validate(Shapes.parse(shapes.getGraph()), whole.getGraph());
     return report.getEntries().stream()
         .filter(entry -> entry.severity().level().getURI().endsWith("#Violation"))
-        .map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.value() + ": " + entry.message())
+        .map(entry ->
+            entry.focusNode()
+                + " "
+                + entry.resultPath()
+                + " "
+                + entry.value()
+                + ": "
+                + entry.message())
         .sorted()
         .toList();
   }

@@ -42,7 +42,9 @@ class DcatTest {
     publish("Spielplätze");
     publish("Schulen");
     Optional<DcatShapes> shapes = DcatShapes.find();
-    assumeTrue(shapes.isPresent(), "the shapes of DCAT-AP.de are not beside the project (ALLMENDE_TEST_DATA)");
+    assumeTrue(
+        shapes.isPresent(),
+        "the shapes of DCAT-AP.de are not beside the project (ALLMENDE_TEST_DATA)");
     Model catalog = read(town.tenant.url("/catalog.ttl"), Lang.TURTLE);
     assertThat(shapes.orElseThrow().violationsOf2(catalog)).isEmpty();
     assertThat(shapes.orElseThrow().violationsOf3(catalog)).isEmpty();
@@ -57,11 +59,14 @@ class DcatTest {
     assertThat(turtle.isIsomorphicWith(read(dataset + ".rdf", Lang.RDFXML))).isTrue();
     assertThat(turtle.isIsomorphicWith(read(dataset + ".jsonld", Lang.JSONLD11))).isTrue();
     assertThat(town.get(town.tenant.url("/catalog.ttl?modified_since=2999-01-01"), null).body())
-        .contains("totalItems").doesNotContain("dcat:Dataset");
-    assertThat(town.get(town.tenant.url("/catalog.ttl?modified_since=gestern"), null).statusCode()).isEqualTo(400);
+        .contains("totalItems")
+        .doesNotContain("dcat:Dataset");
+    assertThat(town.get(town.tenant.url("/catalog.ttl?modified_since=gestern"), null).statusCode())
+        .isEqualTo(400);
     assertThat(town.get("/catalog.ttl", null).body()).contains(id);
     String draft = town.draft("Noch nicht öffentlich");
-    assertThat(town.get(town.tenant.url("/datasets/" + draft + ".ttl"), null).statusCode()).isEqualTo(404);
+    assertThat(town.get(town.tenant.url("/datasets/" + draft + ".ttl"), null).statusCode())
+        .isEqualTo(404);
     assertThat(town.get(town.tenant.url("/catalog.ttl"), null).body()).doesNotContain(draft);
   }
 

@@ -45,7 +45,8 @@ class PeoplePagesTest {
   @Autowired JdbcClient sql;
   @LocalServerPort int port;
 
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private Tenant town;
   private String email;
   private PersonId admin;
@@ -55,7 +56,14 @@ class PeoplePagesTest {
     String slug = "town-" + Ids.next().toLowerCase(Locale.ROOT);
     town =
         tenants.create(
-            new Tenant(new TenantId(slug), "Musterstadt", Tenant.Kind.MUNICIPALITY, "#1b5e57", null, null, null),
+            new Tenant(
+                new TenantId(slug),
+                "Musterstadt",
+                Tenant.Kind.MUNICIPALITY,
+                "#1b5e57",
+                null,
+                null,
+                null),
             Viewer.system());
     email = Ids.next().toLowerCase(Locale.ROOT) + "@example.org";
     admin = people.account(email, "Ada Muster", "ein langes Passwort");
@@ -66,7 +74,8 @@ class PeoplePagesTest {
   void asksForALoginAndGoesWhereOneWantedToGo() throws Exception {
     HttpResponse<String> asked = get(town.url("/admin"));
     assertThat(asked.statusCode()).isEqualTo(303);
-    assertThat(asked.headers().firstValue("Location")).contains("/login?next=%2F" + town.slug() + "%2Fadmin");
+    assertThat(asked.headers().firstValue("Location"))
+        .contains("/login?next=%2F" + town.slug() + "%2Fadmin");
 
     HttpResponse<String> in = logIn("ein langes Passwort", Map.of("next", town.url("/admin")));
     assertThat(in.statusCode()).isEqualTo(303);
@@ -76,7 +85,10 @@ class PeoplePagesTest {
 
   @Test
   void neverLeadsToAnotherSite() throws Exception {
-    assertThat(logIn("ein langes Passwort", Map.of("next", "https://example.com/")).headers().firstValue("Location"))
+    assertThat(
+            logIn("ein langes Passwort", Map.of("next", "https://example.com/"))
+                .headers()
+                .firstValue("Location"))
         .contains("/account/start");
   }
 
@@ -86,7 +98,9 @@ class PeoplePagesTest {
     HttpResponse<String> late =
         post(town.url("/admin/departments"), Map.of("_csrf", csrf, "name", "Grünflächen & Umwelt"));
     assertThat(late.statusCode()).isEqualTo(401);
-    assertThat(late.body()).contains("Ihre Anmeldung ist abgelaufen").contains("Grünflächen &amp; Umwelt");
+    assertThat(late.body())
+        .contains("Ihre Anmeldung ist abgelaufen")
+        .contains("Grünflächen &amp; Umwelt");
 
     HttpResponse<String> resumed =
         logIn(
@@ -99,9 +113,13 @@ class PeoplePagesTest {
         .contains("Grünflächen &amp; Umwelt");
 
     HttpResponse<String> sent =
-        post(town.url("/admin/departments"), Map.of("_csrf", csrf(resumed), "name", "\nGrünflächen & Umwelt"));
+        post(
+            town.url("/admin/departments"),
+            Map.of("_csrf", csrf(resumed), "name", "\nGrünflächen & Umwelt"));
     assertThat(sent.statusCode()).isEqualTo(303);
-    assertThat(tenants.departments(town.id())).extracting("name").containsExactly("Grünflächen & Umwelt");
+    assertThat(tenants.departments(town.id()))
+        .extracting("name")
+        .containsExactly("Grünflächen & Umwelt");
   }
 
   @Test
@@ -159,11 +177,15 @@ class PeoplePagesTest {
     HttpResponse<String> page = get(link);
     assertThat(page.body()).contains("Einladung: Musterstadt").contains("Datenstelle");
     HttpResponse<String> shortPassword =
-        post(link + "/acceptance", Map.of("_csrf", csrf(page), "name", "Bo Beispiel", "password", "kurz"));
+        post(
+            link + "/acceptance",
+            Map.of("_csrf", csrf(page), "name", "Bo Beispiel", "password", "kurz"));
     assertThat(shortPassword.statusCode()).isEqualTo(422);
     assertThat(shortPassword.body()).contains("mindestens 10 Zeichen").contains("Bo Beispiel");
     HttpResponse<String> accepted =
-        post(link + "/acceptance", Map.of("_csrf", csrf(page), "name", "Bo Beispiel", "password", "lang genug für heute"));
+        post(
+            link + "/acceptance",
+            Map.of("_csrf", csrf(page), "name", "Bo Beispiel", "password", "lang genug für heute"));
     assertThat(accepted.statusCode()).isEqualTo(303);
     PersonId person = people.accountOf(invited).orElseThrow();
     assertThat(people.viewer(person).orElseThrow().has(town.id(), Role.STEWARD)).isTrue();
@@ -177,7 +199,9 @@ class PeoplePagesTest {
     assertThat(addresses.reachable(java.util.List.of(person))).isEmpty();
     assertThat(get(linkIn(mails.to(citizen).getFirst().text()) + "x").statusCode()).isEqualTo(410);
     assertThat(get(linkIn(mails.to(citizen).getFirst().text())).statusCode()).isEqualTo(200);
-    assertThat(addresses.reachable(java.util.List.of(person)).values()).extracting(Reachable::email).containsExactly(citizen);
+    assertThat(addresses.reachable(java.util.List.of(person)).values())
+        .extracting(Reachable::email)
+        .containsExactly(citizen);
     addresses.addressed(citizen, Locale.GERMAN);
     assertThat(mails.to(citizen)).hasSize(1);
   }
@@ -186,7 +210,10 @@ class PeoplePagesTest {
   void keepsNoTokenInTheDatabase() throws Exception {
     logIn("ein langes Passwort", Map.of());
     assertThat(
-            sql.sql("select hash from people_login where person = ?").param(admin.value()).query(String.class).list())
+            sql.sql("select hash from people_login where person = ?")
+                .param(admin.value())
+                .query(String.class)
+                .list())
         .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
   }
 

@@ -26,7 +26,8 @@ final class Browser {
 
   private final String origin;
   private final @Nullable String token;
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
   Browser(int port, @Nullable String token) {
     this.origin = "http://localhost:" + port;
@@ -42,7 +43,8 @@ final class Browser {
     Matcher key = CSRF.matcher(get(page).body());
     String csrf = key.find() ? key.group(1) : "";
     String body =
-        "_csrf=" + encoded(csrf)
+        "_csrf="
+            + encoded(csrf)
             + fields.entrySet().stream()
                 .map(field -> "&" + field.getKey() + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining());
@@ -60,8 +62,13 @@ final class Browser {
 
   HttpResponse<String> post(String path, String json, @Nullable String submission) {
     HttpRequest.Builder request =
-        request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
-    return send(submission == null ? request.build() : request.header("Idempotency-Key", submission).build());
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json));
+    return send(
+        submission == null
+            ? request.build()
+            : request.header("Idempotency-Key", submission).build());
   }
 
   static JsonNode tree(HttpResponse<String> response) {

@@ -44,11 +44,15 @@ class PriorityTest {
 
     Priority priority =
         Priority.of(
-            givenDots, people, counts, effort == null ? null : potential(effort, Potential.PersonalData.NONE, null));
+            givenDots,
+            people,
+            counts,
+            effort == null ? null : potential(effort, Potential.PersonalData.NONE, null));
 
     assertThat(priority)
         .isEqualTo(
-            new Priority(dots, support, circles, internal, effort == null ? 3 : effort.weight(), effort));
+            new Priority(
+                dots, support, circles, internal, effort == null ? 3 : effort.weight(), effort));
     assertThat(priority.value()).hasToString(value);
   }
 
@@ -64,7 +68,8 @@ class PriorityTest {
           PSEUDONYMOUS,    -,         false
           UNKNOWN,         -,         false
           """)
-  void lawIsAskedBefore(Potential.PersonalData data, Potential.@Nullable Remedy remedy, boolean barred) {
+  void lawIsAskedBefore(
+      Potential.PersonalData data, Potential.@Nullable Remedy remedy, boolean barred) {
     assertThat(Priority.isBarred(potential(Potential.Effort.S, data, remedy))).isEqualTo(barred);
   }
 
@@ -78,10 +83,38 @@ class PriorityTest {
       Potential.Effort effort, Potential.PersonalData data, Potential.@Nullable Remedy remedy) {
     Potential.Offer offer =
         new Potential.Offer(
-            "Spielplatzkontrolle", null, null, null, null, null, null, null, null, null, null, null, null, data,
-            List.of(), remedy, null, effort, null, null, false, null);
+            "Spielplatzkontrolle",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            data,
+            List.of(),
+            remedy,
+            null,
+            effort,
+            null,
+            null,
+            false,
+            null);
     return new Potential(
-        new PotentialId("P"), new TenantId("moers"), null, offer, Visibility.PUBLIC, Instant.EPOCH, null, null, 1,
+        new PotentialId("P"),
+        new TenantId("moers"),
+        null,
+        offer,
+        Visibility.PUBLIC,
+        Instant.EPOCH,
+        null,
+        null,
+        1,
         Instant.EPOCH);
   }
 }

@@ -12,7 +12,9 @@ class ThreadViewTest {
 
   @Test
   void theMorePeopleNeedItTheStrongerTheString() {
-    assertThat(IntStream.of(0, 9, 10, 29, 30, 99, 100).map(people -> thread(List.of(), people).width()))
+    assertThat(
+            IntStream.of(0, 9, 10, 29, 30, 99, 100)
+                .map(people -> thread(List.of(), people).width()))
         .containsExactly(2, 2, 3, 3, 4, 4, 5);
   }
 
@@ -27,11 +29,14 @@ class ThreadViewTest {
 
   @Test
   void theMiddleOfALongThreadFolds() {
-    List<KnotView> fourteen = IntStream.range(0, 14).mapToObj(i -> knot(KnotKind.COMMITMENT)).toList();
-    List<KnotView> fifteen = IntStream.range(0, 15).mapToObj(i -> knot(KnotKind.COMMITMENT)).toList();
+    List<KnotView> fourteen =
+        IntStream.range(0, 14).mapToObj(i -> knot(KnotKind.COMMITMENT)).toList();
+    List<KnotView> fifteen =
+        IntStream.range(0, 15).mapToObj(i -> knot(KnotKind.COMMITMENT)).toList();
 
     assertThat(sizes(fourteen)).hasSize(14).containsOnly("1");
-    assertThat(sizes(fifteen)).containsExactly("1", "1", "1", "6 folded", "1", "1", "1", "1", "1", "1");
+    assertThat(sizes(fifteen))
+        .containsExactly("1", "1", "1", "6 folded", "1", "1", "1", "1", "1", "1");
   }
 
   @Test
@@ -44,12 +49,15 @@ class ThreadViewTest {
 
   @Test
   void aRefusalEndsTheStringUnlessTheWishLivesOn() {
-    List<KnotView> refused = List.of(knot(KnotKind.WISH), knot(KnotKind.REFUSAL), knot(KnotKind.TOLD));
-    List<KnotView> reopened = List.of(knot(KnotKind.WISH), knot(KnotKind.REFUSAL), knot(KnotKind.WISH));
+    List<KnotView> refused =
+        List.of(knot(KnotKind.WISH), knot(KnotKind.REFUSAL), knot(KnotKind.TOLD));
+    List<KnotView> reopened =
+        List.of(knot(KnotKind.WISH), knot(KnotKind.REFUSAL), knot(KnotKind.WISH));
 
     assertThat(thread(refused, 1).isEnded()).isTrue();
     assertThat(thread(reopened, 1).isEnded()).isFalse();
-    assertThat(new ThreadView(refused, List.of("Daten veröffentlicht"), 1, 0, "").isEnded()).isFalse();
+    assertThat(new ThreadView(refused, List.of("Daten veröffentlicht"), 1, 0, "").isEnded())
+        .isFalse();
   }
 
   @Test

@@ -41,7 +41,8 @@ class WishApiTest {
     Browser steward = browser(moers, Role.STEWARD);
     String api = moers.url("/api/v1");
     String key = Ids.next();
-    String body = "{\"need\": \"Welche Spielplätze sind mit dem Rollstuhl erreichbar?\", \"hat\": \"private\"}";
+    String body =
+        "{\"need\": \"Welche Spielplätze sind mit dem Rollstuhl erreichbar?\", \"hat\": \"private\"}";
 
     JsonNode first = Browser.tree(anyone.post(api + "/wishes", body, key));
     JsonNode again = Browser.tree(anyone.post(api + "/wishes", body, key));
@@ -49,7 +50,9 @@ class WishApiTest {
     String wish = api + "/wishes/" + first.get("id").asString();
     assertThat(anyone.get(wish).statusCode()).isEqualTo(404);
     assertThat(steward.post(wish + "/listing", "{}").statusCode()).isEqualTo(201);
-    assertThat(anyone.post(wish + "/supports", "{\"organisation\": \"Kita Kapellen\"}").statusCode()).isEqualTo(201);
+    assertThat(
+            anyone.post(wish + "/supports", "{\"organisation\": \"Kita Kapellen\"}").statusCode())
+        .isEqualTo(201);
     assertThat(Browser.tree(anyone.get(wish)).get("supporters").asInt()).isEqualTo(2);
 
     JsonNode potential =
@@ -72,7 +75,8 @@ class WishApiTest {
                 """));
 
     assertThat(promised.get("owner").asString()).isEqualTo("Fachbereich Grünflächen");
-    assertThat(kinds(anyone.get(wish + "/thread"))).containsExactly("wish", "support", "match", "commitment");
+    assertThat(kinds(anyone.get(wish + "/thread")))
+        .containsExactly("wish", "support", "match", "commitment");
     assertThat(Browser.tree(anyone.get(api + "/figures")).get("promised").asInt()).isEqualTo(1);
     JsonNode ranked = Browser.tree(anyone.get(api + "/priorities")).get("items").get(0);
     assertThat(ranked.get("score").asString()).isEqualTo("1.0");
@@ -83,9 +87,11 @@ class WishApiTest {
     Tenant moers = fixtures.town("Moers");
     Browser steward = browser(moers, Role.STEWARD);
     String wish = stated(moers);
-    String refusal = "{\"code\": \"legally-barred\", \"reason\": \"Die Mieten sind Geschäftsgeheimnis.\"}";
+    String refusal =
+        "{\"code\": \"legally-barred\", \"reason\": \"Die Mieten sind Geschäftsgeheimnis.\"}";
 
-    assertThat(steward.post(wish + "/refusals", "{\"code\": \"legally-barred\"}").statusCode()).isEqualTo(422);
+    assertThat(steward.post(wish + "/refusals", "{\"code\": \"legally-barred\"}").statusCode())
+        .isEqualTo(422);
     assertThat(steward.post(wish + "/refusals", refusal).statusCode()).isEqualTo(201);
     HttpResponse<String> late = steward.post(wish + "/refusals", refusal);
 
@@ -104,12 +110,15 @@ class WishApiTest {
     Callable<Integer> refuse =
         () ->
             steward
-                .post(wish + "/refusals", "{\"version\": 1, \"code\": \"not-ours\", \"reason\": \"Das hat der Kreis.\"}")
+                .post(
+                    wish + "/refusals",
+                    "{\"version\": 1, \"code\": \"not-ours\", \"reason\": \"Das hat der Kreis.\"}")
                 .statusCode();
 
     try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> answers = both.invokeAll(List.of(list, refuse));
-      assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(201, 409);
+      assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+          .containsExactlyInAnyOrder(201, 409);
     }
     assertThat(Browser.tree(steward.get(wish)).get("version").asInt()).isEqualTo(2);
   }
@@ -118,7 +127,9 @@ class WishApiTest {
     JsonNode stated =
         Browser.tree(
             new Browser(port, null)
-                .post(tenant.url("/api/v1/wishes"), "{\"need\": \"Wie viel Miete zahlt die Stadt?\"}"));
+                .post(
+                    tenant.url("/api/v1/wishes"),
+                    "{\"need\": \"Wie viel Miete zahlt die Stadt?\"}"));
     return tenant.url("/api/v1/wishes/" + stated.get("id").asString());
   }
 

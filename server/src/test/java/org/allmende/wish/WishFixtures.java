@@ -30,7 +30,8 @@ class WishFixtures {
   Tenant town(String name) {
     String slug = name.toLowerCase(Locale.ROOT) + "-" + Ids.next().toLowerCase(Locale.ROOT);
     return tenants.create(
-        new Tenant(new TenantId(slug), name, Tenant.Kind.MUNICIPALITY, "#1b5e57", null, null, null), Viewer.system());
+        new Tenant(new TenantId(slug), name, Tenant.Kind.MUNICIPALITY, "#1b5e57", null, null, null),
+        Viewer.system());
   }
 
   Department department(Tenant town, String name) {
@@ -59,9 +60,19 @@ class WishFixtures {
 
   static HarvestedNote note(Tenant town, Tenant host, Ref workshop, String text) {
     return new HarvestedNote(
-        town.id(), host.id(), new Origin("Offene Daten für Alle", host.url("/workshops/" + workshop.id()), workshop),
-        new Ref("note", Ids.next()), text, text, null, Hat.HOBBY, null, "Teilnehmende 14",
-        "Wissen über den Beruf hinaus", 3, Instant.parse("2026-03-12T10:00:00Z"));
+        town.id(),
+        host.id(),
+        new Origin("Offene Daten für Alle", host.url("/workshops/" + workshop.id()), workshop),
+        new Ref("note", Ids.next()),
+        text,
+        text,
+        null,
+        Hat.HOBBY,
+        null,
+        "Teilnehmende 14",
+        "Wissen über den Beruf hinaus",
+        3,
+        Instant.parse("2026-03-12T10:00:00Z"));
   }
 
   static Ref workshop() {

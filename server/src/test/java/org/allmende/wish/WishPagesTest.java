@@ -35,7 +35,12 @@ class WishPagesTest {
 
   @Autowired
   WishPagesTest(
-      Tenants tenants, People people, Tokens tokens, Wishes wishes, Decisions decisions, Jobs jobs) {
+      Tenants tenants,
+      People people,
+      Tokens tokens,
+      Wishes wishes,
+      Decisions decisions,
+      Jobs jobs) {
     this.fixtures = new WishFixtures(tenants, people, tokens);
     this.wishes = wishes;
     this.decisions = decisions;
@@ -49,14 +54,19 @@ class WishPagesTest {
     String form = moers.url("/wishes/new");
 
     HttpResponse<String> empty =
-        browser.submit(form, moers.url("/wishes"), Map.of("need", "", "purpose", "Radtour zu den Zechensiedlungen"));
+        browser.submit(
+            form,
+            moers.url("/wishes"),
+            Map.of("need", "", "purpose", "Radtour zu den Zechensiedlungen"));
     HttpResponse<String> overlong =
         browser.submit(form, moers.url("/wishes"), Map.of("need", "ä".repeat(10_000)));
 
     assertThat(empty.statusCode()).isEqualTo(422);
-    assertThat(empty.body()).contains("Schreiben Sie, welche Daten Sie brauchen.", "Radtour zu den Zechensiedlungen");
+    assertThat(empty.body())
+        .contains("Schreiben Sie, welche Daten Sie brauchen.", "Radtour zu den Zechensiedlungen");
     assertThat(overlong.statusCode()).isEqualTo(422);
-    assertThat(overlong.body()).contains("Höchstens 2.000 Zeichen. Ihr Text hat 10.000.", "ä".repeat(10_000));
+    assertThat(overlong.body())
+        .contains("Höchstens 2.000 Zeichen. Ihr Text hat 10.000.", "ä".repeat(10_000));
     assertThat(browser.get(moers.url("/wishes")).body()).contains("Hier steht noch kein Wunsch.");
   }
 
@@ -70,11 +80,19 @@ class WishPagesTest {
         citizen.submit(
             moers.url("/wishes/new"),
             moers.url("/wishes"),
-            Map.of("need", "Wo gibt es <script>alert(1)</script> Rastplätze mit Wasser?", "organisation", "<b>Heimatverein</b>", "hat", "volunteer"));
+            Map.of(
+                "need",
+                "Wo gibt es <script>alert(1)</script> Rastplätze mit Wasser?",
+                "organisation",
+                "<b>Heimatverein</b>",
+                "hat",
+                "volunteer"));
 
     assertThat(stated.statusCode()).isEqualTo(303);
     String own = stated.headers().firstValue("Location").orElseThrow();
-    assertThat(citizen.get(own).body()).contains("Ihr privater Link", "&lt;script").doesNotContain("<script>alert");
+    assertThat(citizen.get(own).body())
+        .contains("Ihr privater Link", "&lt;script")
+        .doesNotContain("<script>alert");
     assertThat(citizen.get(own + "x").statusCode()).isEqualTo(404);
     assertThat(citizen.get(moers.url("/wishes")).body()).doesNotContain("Rastplätze");
 
@@ -87,12 +105,16 @@ class WishPagesTest {
 
     HttpResponse<String> supported =
         new Browser(port, null)
-            .submit(moers.url("/wishes/" + id), moers.url("/wishes/" + id + "/supports"), Map.of("_submission", id));
+            .submit(
+                moers.url("/wishes/" + id),
+                moers.url("/wishes/" + id + "/supports"),
+                Map.of("_submission", id));
     assertThat(supported.statusCode()).isEqualTo(303);
     assertThat(citizen.get(moers.url("/wishes/" + id)).body()).contains("2 brauchen das auch");
 
     HttpResponse<String> stale =
-        citizen.submit(own, own + "/wording", Map.of("need", "Neu", "version", "1", "hat", "private"));
+        citizen.submit(
+            own, own + "/wording", Map.of("need", "Neu", "version", "1", "hat", "private"));
     assertThat(stale.statusCode()).isEqualTo(409);
     HttpResponse<String> withdrawn = citizen.submit(own, own + "/withdrawal", Map.of());
     assertThat(withdrawn.statusCode()).isEqualTo(303);

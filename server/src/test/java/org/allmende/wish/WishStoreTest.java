@@ -27,7 +27,12 @@ class WishStoreTest {
 
   @Autowired
   WishStoreTest(
-      Tenants tenants, People people, Tokens tokens, Wishes wishes, WishStore store, CoHosting coHosting) {
+      Tenants tenants,
+      People people,
+      Tokens tokens,
+      Wishes wishes,
+      WishStore store,
+      CoHosting coHosting) {
     this.fixtures = new WishFixtures(tenants, people, tokens);
     this.wishes = wishes;
     this.store = store;
@@ -39,13 +44,19 @@ class WishStoreTest {
     Tenant moers = fixtures.town("Moers");
     Tenant kleve = fixtures.town("Kleve");
     WishId id =
-        wishes.state(moers.id(), new StatedWish(WishFixtures.need("Wo stehen Trinkbrunnen?"), null, null));
+        wishes.state(
+            moers.id(), new StatedWish(WishFixtures.need("Wo stehen Trinkbrunnen?"), null, null));
 
     assertThat(store.find(moers.id(), id)).isPresent();
     assertThat(store.find(kleve.id(), id)).isEmpty();
-    assertThat(wishes.get(moers.id(), id, fixtures.staff(moers, "Frau Steward", Role.STEWARD)).need().title())
+    assertThat(
+            wishes
+                .get(moers.id(), id, fixtures.staff(moers, "Frau Steward", Role.STEWARD))
+                .need()
+                .title())
         .isEqualTo("Wo stehen Trinkbrunnen?");
-    assertThatThrownBy(() -> wishes.get(kleve.id(), id, fixtures.staff(kleve, "Herr Fremd", Role.STEWARD)))
+    assertThatThrownBy(
+            () -> wishes.get(kleve.id(), id, fixtures.staff(kleve, "Herr Fremd", Role.STEWARD)))
         .isInstanceOf(Problem.class)
         .hasMessage("wish.notFound");
   }
@@ -59,23 +70,29 @@ class WishStoreTest {
     Ref workshop = WishFixtures.workshop();
     Viewer facilitator = fixtures.staff(lab, "Frau Moderation", Role.FACILITATOR);
 
-    HarvestedNote first = WishFixtures.note(moers, lab, workshop, "Spielplätze: welche gehen mit Rolli?");
+    HarvestedNote first =
+        WishFixtures.note(moers, lab, workshop, "Spielplätze: welche gehen mit Rolli?");
     WishId trusted = wishes.harvest(first, facilitator);
     wishes.addNote(
-        trusted, WishFixtures.note(moers, lab, workshop, "Karte mit barrierefreien Spielplätzen!"), facilitator);
-    WishId waiting = wishes.harvest(WishFixtures.note(kleve, lab, workshop, "Wege im Forstgarten?"), facilitator);
+        trusted,
+        WishFixtures.note(moers, lab, workshop, "Karte mit barrierefreien Spielplätzen!"),
+        facilitator);
+    WishId waiting =
+        wishes.harvest(
+            WishFixtures.note(kleve, lab, workshop, "Wege im Forstgarten?"), facilitator);
 
     assertThat(wishes.fromWorkshop(workshop, facilitator))
         .extracting(WishRow::id, WishRow::state, WishRow::people)
         .containsExactlyInAnyOrder(
-            tuple(trusted, WishState.LISTED, 2),
-            tuple(waiting, WishState.SUBMITTED, 1));
+            tuple(trusted, WishState.LISTED, 2), tuple(waiting, WishState.SUBMITTED, 1));
     assertThatThrownBy(() -> wishes.harvest(first, facilitator)).hasMessage("wish.note.harvested");
-    assertThatThrownBy(() -> wishes.get(moers.id(), trusted, fixtures.citizen())).hasMessage("wish.notFound");
+    assertThatThrownBy(() -> wishes.get(moers.id(), trusted, fixtures.citizen()))
+        .hasMessage("wish.notFound");
 
     wishes.releaseFrom(workshop, facilitator);
 
     assertThat(wishes.get(moers.id(), trusted, fixtures.citizen()).dots()).isEqualTo(6);
-    assertThatThrownBy(() -> wishes.get(kleve.id(), waiting, fixtures.citizen())).hasMessage("wish.notFound");
+    assertThatThrownBy(() -> wishes.get(kleve.id(), waiting, fixtures.citizen()))
+        .hasMessage("wish.notFound");
   }
 }

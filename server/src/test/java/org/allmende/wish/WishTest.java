@@ -62,7 +62,15 @@ class WishTest {
   @Test
   void stateFollowsFromAllSteps() {
     List<StepKind> steps =
-        Stream.of("STATED", "LISTED", "REFUSED", "REOPENED", "MATCHED", "COMMITTED", "PUBLISHED", "USED")
+        Stream.of(
+                "STATED",
+                "LISTED",
+                "REFUSED",
+                "REOPENED",
+                "MATCHED",
+                "COMMITTED",
+                "PUBLISHED",
+                "USED")
             .map(StepKind::valueOf)
             .toList();
     assertThat(WishState.of(steps)).isEqualTo(WishState.USED);

@@ -98,8 +98,8 @@ public class Jobs implements SmartLifecycle {
   }
 
   /**
-   * Waits until all that was added is done, given up or put off until later; begins to work on it if
-   * that has not begun.
+   * Waits until all that was added is done, given up or put off until later; begins to work on it
+   * if that has not begun.
    *
    * @return false if something is still being worked on after that time
    */

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes every node, this one included. A signal sent in a transaction leaves when that commits; it may get lost with
- * the connection, so whoever waits for one also looks for itself now and then.
+ * Wakes every node, this one included. A signal sent in a transaction leaves when that commits; it
+ * may get lost with the connection, so whoever waits for one also looks for itself now and then.
  */
 @Component
 public class Signals implements SmartLifecycle {
@@ -94,7 +94,8 @@ public class Signals implements SmartLifecycle {
         : DriverManager.getConnection(url, user, database.getPassword());
   }
 
-  private void hear(PGConnection connection, Map<String, Consumer<String>> bodies) throws SQLException {
+  private void hear(PGConnection connection, Map<String, Consumer<String>> bodies)
+      throws SQLException {
     while (running) {
       for (PGNotification signal : connection.getNotifications(WAIT_MILLIS)) {
         Consumer<String> body = bodies.get(signal.getName());

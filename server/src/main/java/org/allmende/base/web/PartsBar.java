@@ -36,6 +36,8 @@ public record PartsBar(List<Part> parts) {
 
   /** The bar in words. */
   public String spoken() {
-    return parts.stream().map(part -> part.label() + " " + part.points()).collect(Collectors.joining(", "));
+    return parts.stream()
+        .map(part -> part.label() + " " + part.points())
+        .collect(Collectors.joining(", "));
   }
 }

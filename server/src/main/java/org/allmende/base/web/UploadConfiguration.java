@@ -29,6 +29,7 @@ class UploadConfiguration {
   static MultipartConfigElement multipart(
       UploadFolder folder, @Value("${allmende.upload-limit}") DataSize limit) {
     long request = limit.toBytes() + UploadGate.ENVELOPE;
-    return new MultipartConfigElement(folder.path().toString(), limit.toBytes(), request, 64 * 1024);
+    return new MultipartConfigElement(
+        folder.path().toString(), limit.toBytes(), request, 64 * 1024);
   }
 }

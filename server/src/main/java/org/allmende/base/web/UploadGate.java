@@ -16,8 +16,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Decides by the head of a request whether the files it brings are taken: who sends them, where to, and how large they
- * are. Until then not a byte of the body is read. Only so many uploads are taken in at once; further ones wait.
+ * Decides by the head of a request whether the files it brings are taken: who sends them, where to,
+ * and how large they are. Until then not a byte of the body is read. Only so many uploads are taken
+ * in at once; further ones wait.
  */
 public class UploadGate extends OncePerRequestFilter {
 
@@ -57,7 +58,8 @@ public class UploadGate extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
       check(request);
@@ -86,7 +88,8 @@ public class UploadGate extends OncePerRequestFilter {
         rules.stream()
             .filter(known -> known.covers(path))
             .findFirst()
-            .orElseThrow(() -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "base.upload.notHere"));
+            .orElseThrow(
+                () -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "base.upload.notHere"));
     rule.check(path, viewers.of(request));
     long length = request.getContentLengthLong();
     if (length < 0) {
@@ -106,7 +109,8 @@ public class UploadGate extends OncePerRequestFilter {
     }
   }
 
-  private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setHeader("Connection", "close");
     answer.write(problem, request, response);
     response.flushBuffer();
@@ -116,8 +120,8 @@ public class UploadGate extends OncePerRequestFilter {
   }
 
   /**
-   * The answer is out. Closing at once would reset the connection while the sender still sends, and many a sender would
-   * then never see it: what comes is thrown away for a moment.
+   * The answer is out. Closing at once would reset the connection while the sender still sends, and
+   * many a sender would then never see it: what comes is thrown away for a moment.
    */
   private static void linger(HttpServletRequest request) {
     long end = System.nanoTime() + LINGER.toNanos();

@@ -1,6 +1,8 @@
 package org.allmende.base.web;
 
-/** Says which addresses take files, and from whom; a module that takes files declares one as a bean. */
+/**
+ * Says which addresses take files, and from whom; a module that takes files declares one as a bean.
+ */
 public interface UploadRule {
 
   /** Whether files may be sent to this path. */

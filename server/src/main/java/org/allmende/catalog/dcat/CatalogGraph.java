@@ -23,7 +23,10 @@ import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A page of a catalogue in RDF, with the addresses of the other pages in both forms harvesters know. */
+/**
+ * A page of a catalogue in RDF, with the addresses of the other pages in both forms harvesters
+ * know.
+ */
 @Component
 class CatalogGraph {
 
@@ -34,7 +37,11 @@ class CatalogGraph {
   private final PublicAddress address;
 
   CatalogGraph(
-      Datasets datasets, DatasetFiles files, Tenants tenants, DatasetGraph graph, PublicAddress address) {
+      Datasets datasets,
+      DatasetFiles files,
+      Tenants tenants,
+      DatasetGraph graph,
+      PublicAddress address) {
     this.datasets = datasets;
     this.files = files;
     this.tenants = tenants;
@@ -74,7 +81,8 @@ class CatalogGraph {
     shown.stream()
         .map(Dataset::changedAt)
         .max(Comparator.naturalOrder())
-        .ifPresent(newest -> catalog.addProperty(Terms.dct("modified"), DatasetGraph.at(model, newest)));
+        .ifPresent(
+            newest -> catalog.addProperty(Terms.dct("modified"), DatasetGraph.at(model, newest)));
     paging(model, tenant, page, format, total);
     return model;
   }
@@ -106,7 +114,8 @@ class CatalogGraph {
             .addProperty(Terms.foaf("name"), "Allmende");
   }
 
-  private void paging(Model model, @Nullable Tenant tenant, CatalogPage page, Format format, int total) {
+  private void paging(
+      Model model, @Nullable Tenant tenant, CatalogPage page, Format format, int total) {
     int last = Math.max(1, (total + CatalogPage.SIZE - 1) / CatalogPage.SIZE);
     Function<Integer, String> address = number -> address(tenant, page, format, number);
     Resource view =

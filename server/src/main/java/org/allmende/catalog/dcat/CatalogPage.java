@@ -38,7 +38,9 @@ record CatalogPage(int number, @Nullable Instant since, @Nullable String given) 
     }
     try {
       return text.contains("T")
-          ? OffsetDateTime.parse(text.endsWith("Z") || text.matches(".*[+-]\\d\\d:?\\d\\d$") ? text : text + "Z").toInstant()
+          ? OffsetDateTime.parse(
+                  text.endsWith("Z") || text.matches(".*[+-]\\d\\d:?\\d\\d$") ? text : text + "Z")
+              .toInstant()
           : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeParseException e) {
       throw Problem.badRequest("catalog.dcat.since", text);

@@ -90,7 +90,8 @@ class DatasetGraph {
             .createResource(address.of(dataset.url()) + "#page")
             .addProperty(RDF.type, Terms.type(Terms.FOAF + "Document")));
     if (tenant.contributorId() != null) {
-      about.addProperty(Terms.dcatde("contributorID"), model.createResource(tenant.contributorId()));
+      about.addProperty(
+          Terms.dcatde("contributorID"), model.createResource(tenant.contributorId()));
     }
     metadata.keywords().forEach(word -> about.addProperty(Terms.dcat("keyword"), word, "de"));
     topic(about, metadata);
@@ -98,7 +99,8 @@ class DatasetGraph {
     place(about, tenant);
     time(about, metadata.from(), metadata.to());
     if (metadata.rhythm() != null) {
-      about.addProperty(Terms.dct("accrualPeriodicity"), model.createResource(metadata.rhythm().uri()));
+      about.addProperty(
+          Terms.dct("accrualPeriodicity"), model.createResource(metadata.rhythm().uri()));
     }
     dataset.origins().forEach(origin -> origin(about, origin));
     for (FileVersion file : files) {
@@ -140,7 +142,9 @@ class DatasetGraph {
     about.addProperty(Terms.dcat("contactPoint"), card);
   }
 
-  /** The official key of the tenant says where its data are about; a lab or an association has none. */
+  /**
+   * The official key of the tenant says where its data are about; a lab or an association has none.
+   */
   private static void place(Resource about, Tenant tenant) {
     String key = tenant.ags();
     if (key == null || !(key.length() == MUNICIPALITY_KEY || key.length() == DISTRICT_KEY)) {
@@ -153,7 +157,8 @@ class DatasetGraph {
     about
         .addProperty(
             Terms.dcatde("politicalGeocodingLevelURI"),
-            model.createResource(Terms.GEOCODING + "Level/" + (town ? "municipality" : "administrativeDistrict")))
+            model.createResource(
+                Terms.GEOCODING + "Level/" + (town ? "municipality" : "administrativeDistrict")))
         .addProperty(Terms.dcatde("politicalGeocodingURI"), place)
         .addProperty(
             Terms.dct("spatial"), place.addProperty(RDF.type, Terms.type(Terms.DCT + "Location")));
@@ -164,12 +169,15 @@ class DatasetGraph {
       return;
     }
     Model model = about.getModel();
-    Resource period = model.createResource().addProperty(RDF.type, Terms.type(Terms.DCT + "PeriodOfTime"));
+    Resource period =
+        model.createResource().addProperty(RDF.type, Terms.type(Terms.DCT + "PeriodOfTime"));
     if (from != null) {
-      period.addProperty(Terms.dcat("startDate"), model.createTypedLiteral(from.toString(), XSDDatatype.XSDdate));
+      period.addProperty(
+          Terms.dcat("startDate"), model.createTypedLiteral(from.toString(), XSDDatatype.XSDdate));
     }
     if (to != null) {
-      period.addProperty(Terms.dcat("endDate"), model.createTypedLiteral(to.toString(), XSDDatatype.XSDdate));
+      period.addProperty(
+          Terms.dcat("endDate"), model.createTypedLiteral(to.toString(), XSDDatatype.XSDdate));
     }
     about.addProperty(Terms.dct("temporal"), period);
   }
@@ -181,7 +189,8 @@ class DatasetGraph {
             .createResource()
             .addProperty(RDF.type, Terms.type(Terms.DCT + "ProvenanceStatement"))
             .addProperty(RDFS.label, origin.title(), "de");
-    Resource page = web(model, origin.url().startsWith("/") ? address.of(origin.url()) : origin.url());
+    Resource page =
+        web(model, origin.url().startsWith("/") ? address.of(origin.url()) : origin.url());
     if (page != null) {
       statement.addProperty(RDFS.seeAlso, page);
     }
@@ -191,10 +200,14 @@ class DatasetGraph {
   /** The file as it was uploaded, and the table made of it in two forms. */
   private void distributions(Resource about, Tenant tenant, Dataset dataset, FileVersion file) {
     String path = dataset.url() + "/files/" + file.file();
-    Resource original = distribution(about, tenant, dataset, file, path + "/original", file.name(), "CSV", "text/csv");
+    Resource original =
+        distribution(
+            about, tenant, dataset, file, path + "/original", file.name(), "CSV", "text/csv");
     original.addProperty(
         Terms.dcat("byteSize"),
-        about.getModel().createTypedLiteral(String.valueOf(file.original().bytes()), XSDDatatype.XSDdecimal));
+        about
+            .getModel()
+            .createTypedLiteral(String.valueOf(file.original().bytes()), XSDDatatype.XSDdecimal));
     distribution(about, tenant, dataset, file, path + "/csv", "CSV, UTF-8", "CSV", "text/csv");
     distribution(about, tenant, dataset, file, path + "/json", "JSON", "JSON", "application/json");
   }
@@ -218,7 +231,8 @@ class DatasetGraph {
             .addProperty(Terms.dcat("accessURL"), download)
             .addProperty(Terms.dcat("downloadURL"), download)
             .addProperty(Terms.dct("format"), model.createResource(Terms.FILE_TYPE + type))
-            .addProperty(Terms.dcat("mediaType"), model.createResource(Terms.MEDIA_TYPE + mediaType));
+            .addProperty(
+                Terms.dcat("mediaType"), model.createResource(Terms.MEDIA_TYPE + mediaType));
     if (file.publishedAt() != null) {
       distribution.addProperty(Terms.dct("modified"), at(model, file.publishedAt()));
     }
@@ -229,7 +243,9 @@ class DatasetGraph {
       String attribution = dataset.metadata().attribution();
       if (license.naming() || attribution != null) {
         distribution.addProperty(
-            Terms.dcatde("licenseAttributionByText"), attribution == null ? tenant.name() : attribution, "de");
+            Terms.dcatde("licenseAttributionByText"),
+            attribution == null ? tenant.name() : attribution,
+            "de");
       }
     }
     about.addProperty(Terms.dcat("distribution"), distribution);
@@ -237,7 +253,8 @@ class DatasetGraph {
   }
 
   static Literal at(Model model, Instant instant) {
-    return model.createTypedLiteral(instant.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
+    return model.createTypedLiteral(
+        instant.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
   }
 
   private static @Nullable Resource mailto(Model model, @Nullable String mailbox) {

@@ -12,20 +12,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the templates within what the Content Security Policy allows and the few htmx attributes we know well. */
+/**
+ * Keeps the templates within what the Content Security Policy allows and the few htmx attributes we
+ * know well.
+ */
 class TemplatesTest {
 
   private static final Path TEMPLATES = Path.of("src/main/jte");
 
   private static final Pattern FORBIDDEN =
-      Pattern.compile("\\sstyle\\s*=|<style\\b|<script(?![^>]*\\ssrc=)|\\son[a-z]+\\s*=|javascript:|hx-on|hx-vals=.js:");
+      Pattern.compile(
+          "\\sstyle\\s*=|<style\\b|<script(?![^>]*\\ssrc=)|\\son[a-z]+\\s*=|javascript:|hx-on|hx-vals=.js:");
 
   private static final Pattern HTMX = Pattern.compile("\\s(hx-[a-z-]+)");
 
   private static final Set<String> KNOWN =
       Set.of(
-          "hx-get", "hx-post", "hx-target", "hx-select", "hx-swap", "hx-trigger", "hx-headers", "hx-indicator",
-          "hx-include", "hx-sync", "hx-push-url", "hx-disable");
+          "hx-get",
+          "hx-post",
+          "hx-target",
+          "hx-select",
+          "hx-swap",
+          "hx-trigger",
+          "hx-headers",
+          "hx-indicator",
+          "hx-include",
+          "hx-sync",
+          "hx-push-url",
+          "hx-disable");
 
   @Test
   void noTemplateCarriesInlineStyleOrScript() throws IOException {
@@ -34,7 +48,8 @@ class TemplatesTest {
       FORBIDDEN
           .matcher(Files.readString(template))
           .results()
-          .forEach(match -> findings.add(TEMPLATES.relativize(template) + ": " + match.group().strip()));
+          .forEach(
+              match -> findings.add(TEMPLATES.relativize(template) + ": " + match.group().strip()));
     }
     assertThat(findings).isEmpty();
   }
@@ -69,7 +84,11 @@ class TemplatesTest {
 
   private static List<Path> templates() throws IOException {
     try (Stream<Path> files = Files.walk(TEMPLATES)) {
-      return files.filter(file -> file.toString().endsWith(".jte")).filter(file -> !isMail(file)).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".jte"))
+          .filter(file -> !isMail(file))
+          .sorted()
+          .toList();
     }
   }
 
