@@ -48,9 +48,17 @@ class AdminPages {
             "tenant", tenant,
             "staff", staff(tenant),
             "departments", tenants.departments(tenant.id()),
-            "open", invitations.open(tenant.id()),
+            "open", open(tenant),
             "form", form),
         status);
+  }
+
+  private List<OpenInvitation> open(Tenant tenant) {
+    return invitations.open(tenant.id()).stream()
+        .map(invitation ->
+            new OpenInvitation(
+                invitation.email(), invitation.roles(), invitations.link(invitation.id())))
+        .toList();
   }
 
   private List<StaffRow> staff(Tenant tenant) {

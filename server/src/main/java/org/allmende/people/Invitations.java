@@ -86,7 +86,7 @@ public class Invitations {
         .param("at", OffsetDateTime.now(clock))
         .update();
     audit.record(tenant.id(), by, "people.invite", new Ref("invitation", id));
-    String link = here.of("/invitations/" + id + "." + signer.sign(PURPOSE, id));
+    String link = link(id);
     mails.queue(
         new Mail(
             "invitation:" + id,
@@ -95,6 +95,11 @@ public class Invitations {
             texts.of(by.locale(), "people.invitation.subject", tenant.name()),
             texts.of(by.locale(), "people.invitation.mail", tenant.name(), link),
             null));
+  }
+
+  /** Where an invitation is accepted; administrators may hand it on where no mail goes out. */
+  String link(String invitation) {
+    return here.of("/invitations/" + invitation + "." + signer.sign(PURPOSE, invitation));
   }
 
   /**

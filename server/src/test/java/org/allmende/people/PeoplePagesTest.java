@@ -207,6 +207,38 @@ class PeoplePagesTest {
   }
 
   @Test
+  void aTokenIsShownOnceAndEndsWithTheNextCall() throws Exception {
+    people.grant(admin, town.id(), Role.STEWARD, null);
+    logIn("ein langes Passwort", Map.of());
+    HttpResponse<String> made =
+        post(
+            "/account/tokens",
+            Map.of("_csrf", csrf(get("/account/tokens")), "name", "Nächtliche Lieferung"));
+    assertThat(made.statusCode()).isEqualTo(201);
+    Matcher token = Pattern.compile("allmende-[\\w-]{43}").matcher(made.body());
+    assertThat(token.find()).isTrue();
+    assertThat(withToken(token.group())).isEqualTo(404);
+
+    HttpResponse<String> list = get("/account/tokens");
+    assertThat(list.body()).contains("Nächtliche Lieferung").doesNotContain(token.group());
+    Matcher revocation =
+        Pattern.compile("/account/tokens/[0-9a-f]+/revocation").matcher(list.body());
+    assertThat(revocation.find()).isTrue();
+    post(revocation.group(), Map.of("_csrf", csrf(list)));
+    assertThat(withToken(token.group())).isEqualTo(401);
+  }
+
+  /** A steward is told that the wish does not exist, nobody else is told anything. */
+  private int withToken(String token) throws Exception {
+    return http.send(
+            HttpRequest.newBuilder(uri(town.url("/api/v1/wishes/0000000000000000/suggestions")))
+                .header("Authorization", "Bearer " + token)
+                .build(),
+            BodyHandlers.ofString())
+        .statusCode();
+  }
+
+  @Test
   void keepsNoTokenInTheDatabase() throws Exception {
     logIn("ein langes Passwort", Map.of());
     assertThat(
