@@ -1,5 +1,6 @@
 package org.allmende.base.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,7 +33,8 @@ public class ProblemAnswer {
 
   /** Whether the caller is a program. */
   public static boolean isApi(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String path = failed == null ? request.getRequestURI() : failed.toString();
     return path.startsWith("/api/") || path.contains("/api/v1/") || path.contains("/api/3/");
   }
 
