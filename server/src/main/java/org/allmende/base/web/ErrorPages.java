@@ -9,7 +9,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What goes wrong outside the controllers, such as a page that cannot be drawn, is told as a problem too. */
+/**
+ * What goes wrong outside the controllers, such as a page that cannot be drawn, is told as a
+ * problem too.
+ */
 @Controller
 class ErrorPages implements ErrorController {
 
