@@ -3,6 +3,7 @@ package org.allmende.search;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,8 @@ class IndexFeed implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFeed.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration TURN = Duration.ofMillis(50);
+  private static final int TURNS = 30;
   private static final long NOTHING_READ = -1;
 
   private final SearchStore store;
@@ -41,7 +44,10 @@ class IndexFeed implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("search-feed").start(this::run);
+    // Known before it runs: it ends by itself when it is no longer the one.
+    Thread fresh = Thread.ofVirtual().name("search-feed").unstarted(this::run);
+    thread = fresh;
+    fresh.start();
   }
 
   @Override
@@ -73,6 +79,22 @@ class IndexFeed implements SmartLifecycle {
         return;
       }
     }
+  }
+
+  /**
+   * Comes back when everything committed before the call is in the index, or after a short while if
+   * an older transaction keeps it unsettled.
+   */
+  void settle() {
+    catchUp();
+    for (int turn = 0; turn < TURNS && store.isUnsettled(readUpTo()); turn++) {
+      LockSupport.parkNanos(TURN.toNanos());
+      catchUp();
+    }
+  }
+
+  private synchronized long readUpTo() {
+    return readUpTo;
   }
 
   /** Brings index and synonyms to what is settled now. */

@@ -17,11 +17,13 @@ public class Search {
   private final SearchIndex index;
   private final Synonyms synonyms;
   private final Candidates candidates;
+  private final IndexFeed feed;
 
-  Search(SearchIndex index, Synonyms synonyms) {
+  Search(SearchIndex index, Synonyms synonyms, IndexFeed feed) {
     this.index = index;
     this.synonyms = synonyms;
     this.candidates = new Candidates(index);
+    this.feed = feed;
   }
 
   /** What answers the question, the best first; for an empty text the newest. */
@@ -48,6 +50,11 @@ public class Search {
    */
   public List<Likeness> similar(SimilarQuery query) {
     return candidates.of(query, synonyms.of(query.tenant()));
+  }
+
+  /** Lets the index come up to what was committed; for decisions that must not miss the latest. */
+  public void catchUp() {
+    feed.settle();
   }
 
   private Thesaurus thesaurus(SearchQuery query) {

@@ -109,6 +109,15 @@ class SearchStore {
     return settled;
   }
 
+  /** Whether there are documents the number does not cover yet. */
+  public boolean isUnsettled(long number) {
+    return sql.sql(
+            "select exists (select 1 from search_document where written_by >= :from::text::xid8)")
+        .param("from", Long.toString(number))
+        .query(Boolean.class)
+        .single();
+  }
+
   private long settled() {
     return sql.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
         .query(Long.class)

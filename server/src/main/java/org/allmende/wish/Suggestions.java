@@ -64,6 +64,7 @@ class Suggestions {
 
   /** Potentials of all departments and datasets of all tenants; empty if nothing fits. */
   List<Suggestion> answers(Wish wish, Locale locale) {
+    search.catchUp();
     return similar(wish, Set.of("potential", "dataset"), OFFERED, locale);
   }
 

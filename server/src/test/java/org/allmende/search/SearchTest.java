@@ -140,7 +140,7 @@ class SearchTest {
       store.all(fresh::write);
       fresh.show();
       SearchResult again =
-          new Search(fresh, synonyms).find(SearchQuery.of("Freibad").within(Set.of(town)));
+          new Search(fresh, synonyms, feed).find(SearchQuery.of("Freibad").within(Set.of(town)));
       assertThat(again).isEqualTo(search.find(SearchQuery.of("Freibad").within(Set.of(town))));
       assertThat(refs(again)).containsExactly(pools);
     }
