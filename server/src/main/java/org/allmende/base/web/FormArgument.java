@@ -51,7 +51,11 @@ class FormArgument implements HandlerMethodArgumentResolver {
         : new Form(parameters(request), orField(key, request));
   }
 
+  /** Some clients name a content type even where they send nothing; a question stands in the address. */
   private static boolean isJson(HttpServletRequest request) {
+    if (List.of("GET", "HEAD").contains(request.getMethod())) {
+      return false;
+    }
     String type = request.getContentType();
     return type == null
         ? request.getContentLengthLong() > 0
@@ -75,6 +79,9 @@ class FormArgument implements HandlerMethodArgumentResolver {
           org.springframework.http.HttpStatus.CONTENT_TOO_LARGE, "base.problem.tooLarge");
     }
     Map<String, List<String>> values = new LinkedHashMap<>();
+    if (bytes.length == 0) {
+      return values;
+    }
     try {
       JsonNode tree = json.readTree(bytes);
       if (!tree.isObject()) {
