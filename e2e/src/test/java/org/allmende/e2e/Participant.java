@@ -1,0 +1,78 @@
+package org.allmende.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+
+/** Somebody in a workshop, without an account. */
+record Participant(Window window) {
+
+  /** Joins with the code said aloud; {@code contact} may be empty. */
+  Participant join(
+      String code, String name, String municipality, String department, String contact) {
+    window
+        .go("/join")
+        .isFine()
+        .fill("Beitrittscode", code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '))
+        .press("Weiter");
+    window.sees("Wollen Sie erfahren, was daraus wird?").isFine();
+    window
+        .fill("Name", name)
+        .choose("Kommune", municipality)
+        .fill("Fachbereich oder Verein", department);
+    window.fill("Wollen Sie erfahren", contact).press("Beitreten");
+    return this;
+  }
+
+  Participant isIn(String phase) {
+    window.seesHeading(phase);
+    return this;
+  }
+
+  Participant write(String text) {
+    window.fill("Ihre Notiz", text).press("Notiz anheften");
+    assertThat(note(text)).isVisible();
+    assertThat(window.page().locator("[data-board-saved]")).hasText("Alles gespeichert");
+    return this;
+  }
+
+  Participant seesNote(String text) {
+    assertThat(note(text)).isVisible();
+    return this;
+  }
+
+  /** Somebody wrote, but the words stay covered. */
+  Participant seesCovered(String text) {
+    window.sees("noch verdeckt");
+    assertThat(note(text)).hasCount(0);
+    return this;
+  }
+
+  Participant giveDots(String text, int count) {
+    for (int i = 1; i <= count; i++) {
+      note(text).getByLabel("Punkt geben").click();
+      assertThat(window.page().locator("[data-board-dots]"))
+          .containsText("Noch " + (5 - i) + " von 5 Punkten");
+    }
+    return this;
+  }
+
+  /** The last screen asks once more whether one wants to be told. */
+  Participant closing(String path, String contact) {
+    window
+        .go(path)
+        .isFine()
+        .fill("E-Mail", contact)
+        .press("Sagen Sie mir Bescheid")
+        .sees("Wir haben Ihnen eine Mail geschickt")
+        .isFine();
+    return this;
+  }
+
+  Locator note(String text) {
+    return window
+        .page()
+        .locator("article.note")
+        .filter(new Locator.FilterOptions().setHasText(text));
+  }
+}

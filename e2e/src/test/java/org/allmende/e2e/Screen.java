@@ -1,0 +1,71 @@
+package org.allmende.e2e;
+
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A main page of the product, as the demo fills it.
+ *
+ * @param account who sees it, such as {@code officer moers}; null when everybody does
+ */
+record Screen(String name, @Nullable String account, String path) {
+
+  /** All main pages, found by asking the program. */
+  static List<Screen> all(URI home) {
+    Api moers = new Api(home, "moers", null);
+    String wish =
+        path(first(moers.items("wishes"), item -> item.get("state").getAsString().equals("used")));
+    String dataset = path(moers.items("datasets").getFirst());
+    Api lab = new Api(home, "reallabor", "demo-facilitator-reallabor");
+    List<JsonObject> workshops = lab.items("workshops");
+    String room = path(first(workshops, workshop -> !workshop.get("released").getAsBoolean()));
+    String done = path(first(workshops, workshop -> workshop.get("released").getAsBoolean()));
+    return List.of(
+        new Screen("start", null, "/moers/"),
+        new Screen("lab", null, "/reallabor/"),
+        new Screen("installation", null, "/"),
+        new Screen("wish", null, wish),
+        new Screen("wishes", null, "/moers/wishes"),
+        new Screen("priorities", null, "/moers/priorities"),
+        new Screen("form", null, "/moers/wishes/new"),
+        new Screen("dataset", null, dataset),
+        new Screen("datasets", null, "/moers/datasets"),
+        new Screen("workshop", null, done),
+        new Screen("results", null, done + "/results"),
+        new Screen("figures", null, "/moers/figures"),
+        new Screen("login", null, "/login"),
+        new Screen("room", "facilitator reallabor", room + "/room"),
+        new Screen("harvest", "facilitator reallabor", done + "/harvest"),
+        new Screen("desk", "steward moers", "/moers/desk"),
+        new Screen("datasetDesk", "officer moers", "/moers/datasets/desk"),
+        new Screen("reading", "officer moers", reading(home, dataset)),
+        new Screen("promises", "officer moers", "/moers/commitments/mine"));
+  }
+
+  private static JsonObject first(List<JsonObject> items, Predicate<JsonObject> wanted) {
+    return items.stream().filter(wanted).findFirst().orElse(items.getFirst());
+  }
+
+  private static String path(JsonObject item) {
+    return URI.create(item.get("url").getAsString()).getPath();
+  }
+
+  private static String reading(URI home, String dataset) {
+    Api officer = new Api(home, "moers", "demo-officer-moers");
+    JsonObject facts = officer.get("datasets/" + dataset.substring(dataset.lastIndexOf('/') + 1));
+    String file = facts.getAsJsonArray("files").get(0).getAsJsonObject().get("id").getAsString();
+    return dataset + "/files/" + file + "/reading";
+  }
+
+  boolean isPublic() {
+    return account == null;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
