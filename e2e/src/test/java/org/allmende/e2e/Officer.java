@@ -45,7 +45,7 @@ record Officer(Window window, String tenant) {
     window
         .fill("Titel", title)
         .fill("Beschreibung", "Je Zeile eine Bank, die im Sommer im Schatten steht.")
-        .choose("Fachabteilung", window.page().locator("#department option").nth(1).innerText())
+        .choose("Fachbereich", window.page().locator("#department option").nth(1).innerText())
         .choose("Lizenz", window.page().locator("#license option").nth(1).innerText())
         .fill("Stelle", "Datenstelle")
         .fill("E-Mail-Adresse", "daten@" + tenant + ".example");

@@ -113,7 +113,9 @@ class PagesTest {
       wire.on(
           "Network.responseReceived",
           event -> {
-            if (event.get("type").getAsString().equals("Image")) {
+            // By what it is, because the sprite of the icons is not fetched as an image.
+            String kind = event.getAsJsonObject("response").get("mimeType").getAsString();
+            if (kind.startsWith("image/")) {
               pictures.add(event.get("requestId").getAsString());
             }
           });
