@@ -51,7 +51,10 @@ class FormArgument implements HandlerMethodArgumentResolver {
         : new Form(parameters(request), orField(key, request));
   }
 
-  /** Some clients name a content type even where they send nothing; a question stands in the address. */
+  /**
+   * Some clients name a content type even where they send nothing; a question stands in the
+   * address.
+   */
   private static boolean isJson(HttpServletRequest request) {
     if (List.of("GET", "HEAD").contains(request.getMethod())) {
       return false;
