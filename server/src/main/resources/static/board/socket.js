@@ -15,6 +15,7 @@ export class Line extends EventTarget {
   #heard = 0;
   #timer = 0;
   #ended = false;
+  #tried = false;
 
   /** @param {string} url  @param {() => number} lastSeq */
   constructor(url, lastSeq) {
@@ -40,6 +41,11 @@ export class Line extends EventTarget {
     return this.#socket?.readyState === WebSocket.OPEN && this.#socket.greeted === true;
   }
 
+  /** Whether the first attempt is still under way. */
+  get opening() {
+    return !this.#tried;
+  }
+
   /** Sends if the line is up; what matters is sent again by whoever keeps it. */
   send(message) {
     if (this.up) {
@@ -62,6 +68,7 @@ export class Line extends EventTarget {
       const message = JSON.parse(event.data);
       if (message.type === "welcome") {
         socket.greeted = true;
+        this.#tried = true;
         this.#tries = 0;
         this.dispatchEvent(new Event("up"));
       } else if (message.type !== "pong") {
@@ -70,6 +77,7 @@ export class Line extends EventTarget {
     });
     socket.addEventListener("close", () => {
       if (socket === this.#socket) {
+        this.#tried = true;
         this.dispatchEvent(new Event("down"));
         this.#later();
       }

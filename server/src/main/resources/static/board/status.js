@@ -14,6 +14,9 @@ export class Status {
   show() {
     const { outbox, words, line } = this.#board;
     const count = outbox.waiting.length;
+    if (line.opening && count === 0) {
+      return;
+    }
     const notes = outbox.waiting.every((op) => op.payload.text);
     const text = count === 0
       ? words.t(line.up ? "saved" : "offline")
