@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses what another site's page tries to change here, besides the CSRF token. */
@@ -29,17 +30,22 @@ class OriginFilter extends OncePerRequestFilter {
   }
 
   private static boolean isOurs(String origin, HttpServletRequest request) {
-    try {
-      URI uri = URI.create(origin);
-      String authority = uri.getAuthority();
-      String plainPort = uri.getHost() + ":" + (uri.getScheme().equals("https") ? 443 : 80);
-      String host = request.getServerName() + ":" + request.getServerPort();
-      return authority != null
-          && (authority.equals(request.getHeader("Host"))
-              || host.equals(authority)
-              || host.equals(plainPort));
-    } catch (IllegalArgumentException | NullPointerException e) {
+    URI uri = parsed(origin);
+    if (uri == null || uri.getHost() == null) {
       return false;
+    }
+    String plainPort = uri.getHost() + ":" + ("https".equals(uri.getScheme()) ? 443 : 80);
+    String here = request.getServerName() + ":" + request.getServerPort();
+    return uri.getAuthority().equals(request.getHeader("Host"))
+        || here.equals(uri.getAuthority())
+        || here.equals(plainPort);
+  }
+
+  private static @Nullable URI parsed(String origin) {
+    try {
+      return URI.create(origin);
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 }

@@ -80,9 +80,7 @@ class CommitmentPages {
     boolean reasoned =
         log.stream()
             .anyMatch(line ->
-                line.note() != null
-                    && LocalDate.ofInstant(line.at(), java.time.ZoneId.of("Europe/Berlin"))
-                        .isAfter(commitment.dueOn()));
+                line.note() != null && commitments.day(line.at()).isAfter(commitment.dueOn()));
     return new CommitmentRow(
         commitment,
         ChronoUnit.DAYS.between(today, commitment.dueOn()),

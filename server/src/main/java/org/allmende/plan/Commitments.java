@@ -1,6 +1,7 @@
 package org.allmende.plan;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -245,5 +246,9 @@ public class Commitments {
 
   LocalDate today() {
     return LocalDate.now(clock);
+  }
+
+  LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, clock.getZone());
   }
 }
