@@ -1,0 +1,29 @@
+package org.allmende.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What stands behind the name of a benchmark: {@code --kills 2 --seed 7}. */
+record Options(Map<String, String> given) {
+
+  static Options read(List<String> words) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (int i = 0; i < words.size(); i += 2) {
+      String word = words.get(i);
+      if (!word.startsWith("--") || i + 1 == words.size()) {
+        throw new IllegalArgumentException("An option is --name value, not " + word);
+      }
+      given.put(word.substring(2), words.get(i + 1));
+    }
+    return new Options(given);
+  }
+
+  String text(String name, String otherwise) {
+    return given.getOrDefault(name, otherwise);
+  }
+
+  long number(String name, long otherwise) {
+    return given.containsKey(name) ? Long.parseLong(text(name, "")) : otherwise;
+  }
+}

@@ -1,0 +1,204 @@
+package org.allmende.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packaged program as a process of its own, with a data folder and a port that it keeps over
+ * any number of starts and kills.
+ */
+final class Program implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Path data;
+  private final int port;
+  private final List<String> java;
+  private final List<String> options;
+  private final Map<String, String> settings;
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private @Nullable Process process;
+
+  /**
+   * @param java options of Java, such as {@code -Xmx512m}
+   * @param options options of the program, such as {@code --demo}
+   * @param settings of its environment, such as {@code ALLMENDE_SMTP_URL}
+   */
+  Program(
+      Path data, int port, List<String> java, List<String> options, Map<String, String> settings) {
+    this.data = data;
+    this.port = port;
+    this.java = java;
+    this.options = options;
+    this.settings = settings;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  /** With the demo's content, in a fresh folder of the benchmark's name. */
+  static Program demo(String name, Map<String, String> settings) throws IOException {
+    return new Program(
+        freshFolder(name), freePort(), List.of("-Xmx512m"), List.of("--demo"), settings);
+  }
+
+  static Path freshFolder(String name) throws IOException {
+    Path parent = Bench.ROOT.resolve("bench/target/data");
+    return Files.createTempDirectory(Files.createDirectories(parent), name);
+  }
+
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  URI home() {
+    return URI.create("http://localhost:" + port + "/");
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** Starts and waits until it is ready; how long that took. */
+  Duration start() throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    launch();
+    awaitReady();
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** Starts without waiting. */
+  void launch() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(java);
+    command.addAll(List.of("-jar", Bench.ROOT.resolve("server/target/allmende.jar").toString()));
+    command.addAll(List.of("run", "--port", String.valueOf(port), "--data", data.toString()));
+    command.addAll(options);
+    Files.createDirectories(data);
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    builder.environment().putAll(settings);
+    process = builder.start();
+  }
+
+  /** What it said, over all starts. */
+  Path log() {
+    return data.resolveSibling(data.getFileName() + ".log");
+  }
+
+  void awaitReady() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      if (!running().isAlive()) {
+        throw new IOException("The program ended before it was ready; see " + log());
+      }
+      if (health() == 200) {
+        return;
+      }
+      Thread.sleep(25);
+    }
+    throw new IOException("The program was not ready in " + PATIENCE + "; see " + log());
+  }
+
+  /** The status of {@code /health}, 0 when nobody answers. */
+  int health() throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(home().resolve("health")).timeout(Duration.ofSeconds(5)).build();
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException nobody) {
+      return 0;
+    }
+  }
+
+  /** Kills Java as {@code kill -9} does; PostgreSQL goes on. */
+  void killJava() throws InterruptedException {
+    running().destroyForcibly().waitFor();
+  }
+
+  /** Kills the embedded PostgreSQL with all its children as {@code kill -9} does. */
+  void killPostgres() throws IOException {
+    postgres()
+        .ifPresent(postmaster -> {
+          // The first one first: otherwise it would begin to mend what befell its children.
+          List<ProcessHandle> children = postmaster.descendants().toList();
+          postmaster.destroyForcibly();
+          children.forEach(ProcessHandle::destroyForcibly);
+          postmaster.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        });
+  }
+
+  /** The first process of the embedded PostgreSQL, while it runs. */
+  Optional<ProcessHandle> postgres() throws IOException {
+    Path folder = data.resolve("postgres");
+    if (!Files.exists(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.map(each -> each.resolve("postmaster.pid")).toList()) {
+        if (Files.exists(file)) {
+          return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+              .filter(ProcessHandle::isAlive);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /** The memory that Java holds now, without PostgreSQL. */
+  long residentMb() throws IOException {
+    try (var lines = Files.lines(Path.of("/proc/" + running().pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    }
+  }
+
+  private Process running() {
+    if (process == null) {
+      throw new IllegalStateException("The program was not started.");
+    }
+    return process;
+  }
+
+  /** Ends it by SIGTERM, and what is left after that by SIGKILL. */
+  @Override
+  public void close() {
+    Process last = process;
+    if (last == null) {
+      return;
+    }
+    last.destroy();
+    try {
+      if (!last.waitFor(20, TimeUnit.SECONDS)) {
+        last.destroyForcibly().waitFor();
+      }
+      killPostgres();
+    } catch (IOException | InterruptedException e) {
+      last.destroyForcibly();
+    }
+  }
+}
