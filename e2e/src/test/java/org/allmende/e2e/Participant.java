@@ -30,9 +30,46 @@ record Participant(Window window) {
   }
 
   Participant write(String text) {
+    return pin(text).isSaved();
+  }
+
+  /** Writes a note that may have to wait. */
+  Participant pin(String text) {
     window.fill("Ihre Notiz", text).press("Notiz anheften");
     assertThat(note(text)).isVisible();
-    assertThat(window.page().locator("[data-board-saved]")).hasText("Alles gespeichert");
+    return this;
+  }
+
+  /** Begins a note and does not pin it. */
+  Participant begin(String text) {
+    window.fill("Ihre Notiz", text);
+    return this;
+  }
+
+  Participant isSaved() {
+    return reads("Alles gespeichert");
+  }
+
+  /** The line below the board says so. */
+  Participant reads(String status) {
+    assertThat(window.page().locator("[data-board-saved]")).hasText(status);
+    return this;
+  }
+
+  /** What was begun is still there. */
+  Participant hasBegun(String text) {
+    assertThat(window.page().getByLabel("Ihre Notiz")).hasValue(text);
+    return this;
+  }
+
+  Participant seesNothingOf(String text) {
+    assertThat(note(text)).hasCount(0);
+    return this;
+  }
+
+  /** The notes with the word, in the order in which they hang. */
+  Participant seesInOrder(String word, String... texts) {
+    assertThat(note(word).locator(".note__text")).hasText(texts);
     return this;
   }
 

@@ -31,7 +31,7 @@ final class Window implements AutoCloseable {
   private final URI home;
   private final Device device;
   private final BrowserContext context;
-  private final Page page;
+  private Page page;
   private final List<String> complaints = new ArrayList<>();
 
   Window(Browsers browsers, URI home, Device device) {
@@ -40,7 +40,11 @@ final class Window implements AutoCloseable {
     this.device = device;
     this.context = browsers.chromium().newContext(device.options());
     this.context.setDefaultTimeout(PATIENCE);
-    this.page = context.newPage();
+    this.page = open();
+  }
+
+  private Page open() {
+    Page page = context.newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
         complaints.add(page.url() + ": " + message.text());
@@ -53,6 +57,14 @@ final class Window implements AutoCloseable {
         complaints.add(page.url() + " asks " + asked.getHost());
       }
     });
+    return page;
+  }
+
+  /** Closes the tab and opens an empty one; what the browser keeps stays. */
+  Window reopen() {
+    page.close();
+    page = open();
+    return this;
   }
 
   Page page() {
@@ -77,6 +89,19 @@ final class Window implements AutoCloseable {
   /** The browser noted an answer of this status, as it should. */
   Window isToldOf(int status) {
     complaints.removeIf(complaint -> complaint.contains("status of " + status));
+    return this;
+  }
+
+  /** The network is gone, as in a cellar or a train. */
+  Window loseConnection() {
+    context.setOffline(true);
+    return this;
+  }
+
+  /** The network is back; what the browser wrote down about its absence is no fault of ours. */
+  Window findConnection() {
+    context.setOffline(false);
+    complaints.removeIf(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
     return this;
   }
 
