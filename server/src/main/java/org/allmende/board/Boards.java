@@ -1,7 +1,9 @@
 package org.allmende.board;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -138,6 +140,12 @@ public class Boards {
   @Transactional(readOnly = true)
   public List<BoardNote> export(BoardId board) {
     return harvest.notes(board);
+  }
+
+  /** Who gave dots to which note, for the module the board belongs to; never for readers. */
+  @Transactional(readOnly = true)
+  public Map<NoteId, Set<PersonId>> voters(BoardId board) {
+    return harvest.voters(board);
   }
 
   /** One note, also a deleted one. */

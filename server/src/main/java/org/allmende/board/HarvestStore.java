@@ -1,9 +1,15 @@
 package org.allmende.board;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.allmende.base.id.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +52,22 @@ class HarvestStore {
         .param(board.value())
         .query(HarvestStore::note)
         .list();
+  }
+
+  /** Who has dots on which note, in all phases. */
+  Map<NoteId, Set<PersonId>> voters(BoardId board) {
+    return sql
+        .sql(
+            """
+            select distinct d.note, d.person from board_dot d join board_note n on n.id = d.note
+            where n.board = ? and d.person is not null
+            """)
+        .param(board.value())
+        .query((row, number) ->
+            Map.entry(new NoteId(row.getString(1)), new PersonId(row.getString(2))))
+        .list()
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
   }
 
   /** What the reader may see; who wrote the others' notes is left out. */

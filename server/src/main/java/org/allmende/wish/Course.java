@@ -96,12 +96,15 @@ class Course {
     return moved;
   }
 
-  /** Tells the last news once more, when what was internal became public. */
+  /**
+   * Tells the last news once more, when what was internal became public. That it is listed now, the
+   * news of the results says.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void released(Wish wish) {
     documents.put(wish);
     steps.of(wish.id()).stream()
-        .filter(step -> step.kind().isNews())
+        .filter(step -> step.kind().isNews() && step.kind() != StepKind.LISTED)
         .reduce((earlier, later) -> later)
         .ifPresent(step -> events.publish(new WishMoved(wish.carrier(), wish.id(), step.id())));
   }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.db.Submissions;
+import org.allmende.base.event.Events;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -20,6 +22,7 @@ import org.allmende.board.BoardNote;
 import org.allmende.board.Boards;
 import org.allmende.board.NoteId;
 import org.allmende.catalog.Topics;
+import org.allmende.notify.Following;
 import org.allmende.wish.HarvestedNote;
 import org.allmende.wish.PotentialId;
 import org.allmende.wish.Potentials;
@@ -44,6 +47,8 @@ public class Harvesting {
   private final Potentials potentials;
   private final Submissions submissions;
   private final Texts texts;
+  private final Following following;
+  private final Events events;
   private final Audit audit;
   private final Clock clock;
 
@@ -57,6 +62,8 @@ public class Harvesting {
       Potentials potentials,
       Submissions submissions,
       Texts texts,
+      Following following,
+      Events events,
       Audit audit,
       Clock clock) {
     this.workshops = workshops;
@@ -68,6 +75,8 @@ public class Harvesting {
     this.potentials = potentials;
     this.submissions = submissions;
     this.texts = texts;
+    this.following = following;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -213,12 +222,27 @@ public class Harvesting {
       throw Problem.conflict("workshop.release.done");
     }
     makePublic(workshop, by);
+    events.publish(new ResultsReleased(workshop.tenant(), workshop.id()));
     audit.record(workshop.tenant(), by, "workshop.release", workshop.ref());
   }
 
   private void makePublic(Workshop workshop, Viewer by) {
+    letVotersFollow(workshop);
     wishes.releaseFrom(workshop.ref(), by);
     potentials.releaseFrom(workshop.ref(), by);
+  }
+
+  /** Whoever gave dots to a note wants to know what becomes of it, as its author does. */
+  private void letVotersFollow(Workshop workshop) {
+    Map<NoteId, Set<PersonId>> voters = boards.voters(boards.of(workshop.ref()).orElseThrow().id());
+    for (Harvest harvest : of(workshop).values()) {
+      Ref target = harvest.target();
+      if (target != null) {
+        voters
+            .getOrDefault(harvest.note(), Set.of())
+            .forEach(voter -> following.follow(voter, target));
+      }
+    }
   }
 
   /** One verdict with all that is needed to carry it out. */

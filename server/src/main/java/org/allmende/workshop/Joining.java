@@ -6,6 +6,7 @@ import org.allmende.base.db.Submissions;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.web.Problem;
+import org.allmende.notify.Following;
 import org.allmende.people.Addresses;
 import org.allmende.people.People;
 import org.allmende.tenant.Tenants;
@@ -23,6 +24,7 @@ public class Joining {
   private final WrongCodes wrongCodes;
   private final People people;
   private final Addresses addresses;
+  private final Following following;
   private final Tenants tenants;
   private final Submissions submissions;
   private final Clock clock;
@@ -33,6 +35,7 @@ public class Joining {
       WrongCodes wrongCodes,
       People people,
       Addresses addresses,
+      Following following,
       Tenants tenants,
       Submissions submissions,
       Clock clock) {
@@ -41,6 +44,7 @@ public class Joining {
     this.wrongCodes = wrongCodes;
     this.people = people;
     this.addresses = addresses;
+    this.following = following;
     this.tenants = tenants;
     this.submissions = submissions;
     this.clock = clock;
@@ -106,6 +110,7 @@ public class Joining {
             form.department(),
             clock.instant());
     participants.insert(participant);
+    following.follow(person, workshop.ref());
     tell(participant, form.contact(), locale);
     return participant.id();
   }

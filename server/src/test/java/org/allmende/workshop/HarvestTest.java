@@ -1,10 +1,15 @@
 package org.allmende.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import org.allmende.AllmendeTest;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.id.Ref;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
+import org.allmende.notify.Following;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.CoHosting;
@@ -24,6 +29,7 @@ class HarvestTest {
   @Autowired People people;
   @Autowired Tokens tokens;
   @Autowired CoHosting coHosting;
+  @Autowired Following following;
   @Autowired JdbcClient sql;
   @LocalServerPort int port;
 
@@ -32,6 +38,7 @@ class HarvestTest {
   private String facilitator;
   private Api api;
   private String url;
+  private String code;
   private String participant;
 
   @BeforeEach
@@ -52,13 +59,8 @@ class HarvestTest {
             """
                 .formatted(town.slug()));
     url = "/" + lab.slug() + "/api/v1/workshops/" + created.text("id");
-    participant =
-        api.post(
-                url + "/join",
-                null,
-                "{\"code\":\"%s\",\"name\":\"Anna <b>Amsel</b>\",\"tenant\":\"%s\"}"
-                    .formatted(created.text("joinCode"), town.slug()))
-            .text("token");
+    code = created.text("joinCode");
+    participant = join("Anna <b>Amsel</b>");
     api.post(url + "/phase", facilitator, "{\"to\":\"next\"}");
   }
 
@@ -96,6 +98,29 @@ class HarvestTest {
   }
 
   @Test
+  void tellsEverybodyWhoWasThereAndLetsVotersFollow() {
+    String question = note("Wer haftet, wenn die Daten falsch sind?");
+    String need = note("Welche Spielplätze gehen mit Rollstuhl?");
+    String voting = join("Birte");
+    assertThat(api.put(url + "/notes/" + need + "/dots", voting, "{\"count\":1}").status())
+        .isEqualTo(200);
+    harvest(question, "{\"as\":\"question\"}");
+    Ref wish = new Ref("wish", harvest(need, "{\"as\":\"wish\"}").text("id"));
+    PersonId voter = person("Birte");
+    assertThat(following.follows(voter, wish)).isFalse();
+
+    api.post(url + "/release", facilitator, "{}");
+
+    assertThat(following.follows(voter, wish)).isTrue();
+    String news = "Die Ergebnisse sind da: Offene Daten für Alle";
+    await()
+        .untilAsserted(() -> {
+          assertThat(toldTo(voter)).containsExactly(news);
+          assertThat(toldTo(person("Anna <b>Amsel</b>"))).containsExactly(news);
+        });
+  }
+
+  @Test
   void harvestsANoteOnce() {
     String note = note("Baumkataster seit 1998");
     assertThat(harvest(note, "{\"as\":\"potential\"}").status()).isEqualTo(201);
@@ -121,6 +146,32 @@ class HarvestTest {
             api.post(url + "/notes/" + note + "/harvest", participant, "{\"as\":\"wish\"}")
                 .status())
         .isIn(401, 403);
+  }
+
+  /** The token of somebody who joined. */
+  private String join(String name) {
+    return api.post(
+            url + "/join",
+            null,
+            "{\"code\":\"%s\",\"name\":\"%s\",\"tenant\":\"%s\"}"
+                .formatted(code, name, town.slug()))
+        .text("token");
+  }
+
+  private PersonId person(String name) {
+    return sql.sql("select person from workshop_participant where workshop = ? and name = ?")
+        .param(url.substring(url.lastIndexOf('/') + 1))
+        .param(name)
+        .query((row, number) -> new PersonId(row.getString(1)))
+        .single();
+  }
+
+  /** The subjects of what a person was told, inbox and mail alike. */
+  private List<String> toldTo(PersonId person) {
+    return sql.sql("select content ->> 'subject' from notify_notice where person = ? order by at")
+        .param(person.value())
+        .query(String.class)
+        .list();
   }
 
   private String note(String text) {
