@@ -6,11 +6,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.allmende.app.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The program: {@code run [--demo] [--port N] [--data DIR] [--host H]}. */
+/**
+ * The program: {@code run [--demo] [--port N] [--data DIR] [--host H]}, or one of the operator's
+ * commands.
+ */
 // By their full names, because two modules may both have a NoteStore.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Allmende {
@@ -19,6 +23,9 @@ public class Allmende {
     List<String> words = new ArrayList<>(Arrays.asList(args));
     if (!words.isEmpty() && words.getFirst().equals("run")) {
       words.removeFirst();
+    } else if (!words.isEmpty() && Commands.isOne(words.getFirst())) {
+      System.exit(Commands.run(words, System.getenv()));
+      return;
     }
     Map<String, String> settings;
     try {

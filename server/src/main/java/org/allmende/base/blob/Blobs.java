@@ -35,6 +35,11 @@ public class Blobs {
     this.folder = data.resolve("blobs");
   }
 
+  /** The files of an installation whose data lies in the folder, for the operator's commands. */
+  public static Blobs in(Path data) {
+    return new Blobs(data);
+  }
+
   /** Stores everything the stream has; the stream stays open. */
   public Blob store(InputStream content) {
     return store(content, Long.MAX_VALUE);

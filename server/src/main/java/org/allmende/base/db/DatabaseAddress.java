@@ -1,8 +1,10 @@
 package org.allmende.base.db;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** Where the database is and how to log in. */
@@ -42,9 +44,16 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
     }
     String[] parts = userInfo.split(":", 2);
     // A plus is a plus in this part of an address.
-    return part < parts.length
-        ? URLDecoder.decode(parts[part].replace("+", "%2B"), StandardCharsets.UTF_8)
-        : "";
+    return part < parts.length ? URLDecoder.decode(parts[part].replace("+", "%2B"), UTF_8) : "";
+  }
+
+  /** As an operator would give it; it holds the password. */
+  String toUrl() {
+    String login =
+        user.isEmpty()
+            ? ""
+            : URLEncoder.encode(user, UTF_8) + ":" + URLEncoder.encode(password, UTF_8) + "@";
+    return jdbcUrl.replaceFirst("^jdbc:postgresql://", "postgresql://" + login);
   }
 
   /** Without the address itself, because it holds a password. */
