@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The program behind {@code bin/bench NAME [--option value …]}. */
 final class Bench {
 
-  private static final List<Benchmark> ALL = List.of(new Start());
+  private static final List<Benchmark> ALL = List.of(new Start(), new WishPage(), new Readers());
 
   /** The folder of the repository. */
   static final Path ROOT = Path.of(System.getProperty("allmende.root", ".")).toAbsolutePath();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
+import org.allmende.base.web.SharedPage;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,7 @@ class LegalPages {
     this.tenants = tenants;
   }
 
+  @SharedPage
   @GetMapping("/{tenant}/legal/{topic}")
   ModelAndView ofTenant(Tenant tenant, @PathVariable String topic) {
     return page(topic, Optional.of(tenant));

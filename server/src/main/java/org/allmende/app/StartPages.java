@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allmende.base.id.TenantId;
+import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
 import org.allmende.catalog.Dataset;
 import org.allmende.catalog.DatasetQuery;
@@ -57,6 +58,7 @@ class StartPages {
     this.clock = clock;
   }
 
+  @SharedPage
   @GetMapping("/")
   ModelAndView installation(Viewer viewer) {
     List<Tenant> all = tenants.all();
@@ -74,6 +76,7 @@ class StartPages {
         viewer);
   }
 
+  @SharedPage
   @GetMapping({"/{tenant}", "/{tenant}/"})
   ModelAndView ofTenant(Tenant tenant, Viewer viewer) {
     List<Workshop> carried = workshops.carriedBy(tenant.id());

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.allmende.base.web.PagePart;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Role;
+import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
 import org.allmende.tabular.RowPage;
 import org.allmende.tabular.RowQuery;
@@ -61,6 +62,7 @@ class DatasetPages {
     this.gaps = gaps;
   }
 
+  @SharedPage
   @GetMapping("/{tenant}/datasets")
   ModelAndView list(
       Tenant tenant,
@@ -96,6 +98,7 @@ class DatasetPages {
   }
 
   /** Without a dot, because {@code ID.ttl} is another page. */
+  @SharedPage
   @GetMapping("/{tenant}/datasets/{id:[0-9A-Za-z]+}")
   ModelAndView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
     Dataset dataset = datasets.get(tenant.id(), new DatasetId(id), viewer);

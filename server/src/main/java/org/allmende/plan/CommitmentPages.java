@@ -7,6 +7,7 @@ import java.util.Map;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Role;
+import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
 import org.allmende.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,7 @@ class CommitmentPages {
         behind == null ? null : behind.story());
   }
 
+  @SharedPage
   @GetMapping("/{tenant}/commitments/{id}")
   ModelAndView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
     return page(tenant, commitments.get(tenant.id(), id), Form.empty(), viewer, HttpStatus.OK);

@@ -10,6 +10,7 @@ import org.allmende.base.web.Page;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Role;
+import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
 import org.allmende.catalog.Topic;
 import org.allmende.catalog.TopicId;
@@ -83,6 +84,7 @@ class PotentialPages {
     }
   }
 
+  @SharedPage
   @GetMapping("/{tenant}/potentials")
   ModelAndView list(Tenant tenant, Viewer viewer) {
     Map<String, String> departments = departments(tenant);
@@ -153,6 +155,7 @@ class PotentialPages {
     return Redirect.to(tenant.url("/potentials/" + id), "wish.potential.said");
   }
 
+  @SharedPage
   @GetMapping("/{tenant}/potentials/{potential}")
   ModelAndView show(Tenant tenant, @PathVariable PotentialId potential, Viewer viewer) {
     Potential found = potentials.get(tenant.id(), potential, viewer);

@@ -3,6 +3,7 @@ package org.allmende.wish;
 import java.util.Map;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Redirect;
+import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
 import org.allmende.tenant.Tenant;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,7 @@ class PriorityPages {
     this.priorities = priorities;
   }
 
+  @SharedPage
   @GetMapping("/{tenant}/priorities")
   ModelAndView list(Tenant tenant, Viewer viewer) {
     return new ModelAndView(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Redirect;
+import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
 import org.allmende.catalog.Topics;
 import org.allmende.tenant.Tenant;
@@ -34,6 +35,7 @@ class WishPages {
     this.pace = pace;
   }
 
+  @SharedPage
   @GetMapping("/{tenant}/wishes")
   ModelAndView list(Tenant tenant, Form form, Viewer viewer) {
     WishFilter filter = WishFilter.of(form);
@@ -63,6 +65,7 @@ class WishPages {
     return Redirect.to(links.path(tenant.id(), id), "wish.stated.said");
   }
 
+  @SharedPage
   @GetMapping("/{tenant}/wishes/{wish}")
   ModelAndView show(Tenant tenant, @PathVariable WishId wish, Viewer viewer) {
     Wish found = wishes.get(tenant.id(), wish, viewer);

@@ -11,6 +11,7 @@ import org.allmende.base.id.TenantId;
 import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Role;
+import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
@@ -51,6 +52,7 @@ class WorkshopPages {
     this.clock = clock;
   }
 
+  @SharedPage
   @GetMapping("/{tenant}/workshops")
   ModelAndView list(Tenant tenant, Viewer viewer) {
     List<Workshop> all = workshops.carriedBy(tenant.id());
@@ -65,6 +67,7 @@ class WorkshopPages {
   }
 
   /** The invitation; at a co-host's address it leads to the owner's. */
+  @SharedPage
   @GetMapping("/{tenant}/workshops/{id}")
   ModelAndView show(
       Tenant tenant,

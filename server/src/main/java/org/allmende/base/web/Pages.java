@@ -2,7 +2,7 @@ package org.allmende.base.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.StringOutput;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +26,7 @@ import org.springframework.web.util.WebUtils;
 public class Pages {
 
   private static final String SAYING_COOKIE = "allmende_saying";
-  private static final String THEME_COOKIE = "allmende_theme";
+  static final String THEME_COOKIE = "allmende_theme";
   private static final Set<String> THEMES = Set.of("light", "dark");
 
   private final TemplateEngine engine =
@@ -78,18 +78,39 @@ public class Pages {
         params.put(name, value);
       }
     });
-    params.put("page", page(request, response));
-    var output = new Utf8ByteOutput();
+    SharedPages.Pending forMany = SharedPages.pending(request);
+    PageCopy.Tokens own = tokens(request);
+    params.put("page", page(request, response, forMany == null ? own : PageCopy.Tokens.MARKS));
+    var output = new StringOutput(32 * 1024);
     engine.render(template + ".jte", params, output);
-    response.setContentType("text/html;charset=UTF-8");
-    response.setContentLength(output.getContentLength());
-    response.setHeader("Vary", "Cookie, HX-Request, Accept-Language");
-    output.writeTo(response.getOutputStream());
+    PageCopy copy = PageCopy.of(output.toString());
+    if (forMany != null && response.getStatus() == HttpStatus.OK.value()) {
+      forMany.keep(copy);
+    }
+    send(response, copy, own);
   }
 
-  private Page page(HttpServletRequest request, HttpServletResponse response) {
-    Viewer viewer = viewers.of(request);
+  /** Sends a page rendered before. */
+  void send(HttpServletRequest request, HttpServletResponse response, PageCopy copy)
+      throws IOException {
+    send(response, copy, tokens(request));
+  }
+
+  private static void send(HttpServletResponse response, PageCopy copy, PageCopy.Tokens own)
+      throws IOException {
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Vary", "Cookie, HX-Request, Accept-Language");
+    copy.writeTo(response, own);
+  }
+
+  private static PageCopy.Tokens tokens(HttpServletRequest request) {
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    return new PageCopy.Tokens(csrf == null ? "" : csrf.getToken(), Ids.next());
+  }
+
+  private Page page(
+      HttpServletRequest request, HttpServletResponse response, PageCopy.Tokens tokens) {
+    Viewer viewer = viewers.of(request);
     return new Page(
         viewer,
         frames.frame(request, viewer),
@@ -97,14 +118,14 @@ public class Pages {
         clock.getZone(),
         LocalDate.now(clock),
         path(request),
-        csrf == null ? "" : csrf.getToken(),
-        Ids.next(),
+        tokens.csrf(),
+        tokens.submission(),
         said(request, response),
         theme(request),
         request.getHeader("HX-Request") != null);
   }
 
-  private static String path(HttpServletRequest request) {
+  static String path(HttpServletRequest request) {
     String query = request.getQueryString();
     return request.getRequestURI() + (query == null ? "" : "?" + query);
   }
@@ -126,7 +147,7 @@ public class Pages {
   /**
    * The choice is made by script and only read here, so that no page flashes in the other colours.
    */
-  private static @Nullable String theme(HttpServletRequest request) {
+  static @Nullable String theme(HttpServletRequest request) {
     Cookie cookie = WebUtils.getCookie(request, THEME_COOKIE);
     return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : null;
   }

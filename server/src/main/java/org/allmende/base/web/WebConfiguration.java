@@ -10,6 +10,7 @@ import org.allmende.base.i18n.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -27,9 +28,11 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 class WebConfiguration implements WebMvcConfigurer {
 
   private final List<HandlerMethodArgumentResolver> arguments;
+  private final SharedPages shared;
 
-  WebConfiguration(List<HandlerMethodArgumentResolver> arguments) {
+  WebConfiguration(List<HandlerMethodArgumentResolver> arguments, @Lazy SharedPages shared) {
     this.arguments = arguments;
+    this.shared = shared;
   }
 
   /** German unless the browser prefers English or somebody chose it by {@code ?lang=en}. */
@@ -95,6 +98,7 @@ class WebConfiguration implements WebMvcConfigurer {
     language.setIgnoreInvalidLocale(true);
     registry.addInterceptor(language);
     registry.addInterceptor(new SayingInterceptor());
+    registry.addInterceptor(shared);
   }
 
   /** Lets the sentence of a {@link Redirect} travel to the next page. */
