@@ -44,6 +44,7 @@ class ModulesTest {
             "notify",
             "people",
             "plan",
+            "registration",
             "reuse",
             "search",
             "tabular",

@@ -13,6 +13,7 @@ record Notice(
     TenantId tenant,
     Ref about,
     String step,
+    Cause cause,
     String url,
     NoticeText text,
     Instant at,

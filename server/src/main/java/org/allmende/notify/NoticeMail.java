@@ -43,13 +43,16 @@ class NoticeMail {
             senderOf(notice.tenant()),
             text,
             here.of(notice.url()),
-            here.of("/unsubscribe/" + link(notice)),
+            notice.cause().isOwn() ? null : here.of("/unsubscribe/" + link(notice)),
             here.of(
                 "/private/"
                     + where.person()
                     + "."
                     + signer.sign("private", where.person().value())),
-            words(where.locale(), notice.tenant()));
+            text.links().stream()
+                .map(link -> new MailLink(link.label(), here.of(link.path())))
+                .toList(),
+            words(where.locale(), notice));
     var html = new StringOutput();
     engine.render("notify/mail.jte", Map.of("mail", view), html);
     return new Mail(
@@ -71,13 +74,13 @@ class NoticeMail {
     return tenants.find(tenant).map(found -> found.name()).orElse("Allmende");
   }
 
-  private NoticeMailWords words(Locale locale, TenantId tenant) {
+  private NoticeMailWords words(Locale locale, Notice notice) {
     return new NoticeMailWords(
         texts.of(locale, "notify.mail.tagline"),
         texts.of(locale, "notify.mail.greeting"),
         texts.of(locale, "notify.mail.regards"),
-        texts.of(locale, "notify.mail.office", senderOf(tenant)),
-        texts.of(locale, "notify.mail.why"),
+        texts.of(locale, "notify.mail.office", senderOf(notice.tenant())),
+        texts.of(locale, notice.cause().isOwn() ? "notify.mail.whyOwn" : "notify.mail.why"),
         texts.of(locale, "notify.mail.unsubscribe"),
         texts.of(locale, "notify.mail.private"));
   }
@@ -88,6 +91,9 @@ class NoticeMail {
     text.append(words.greeting()).append("\n\n").append(view.text().lead()).append("\n\n");
     view.text().paragraphs().forEach(paragraph -> text.append(paragraph).append("\n\n"));
     text.append(view.text().action()).append(":\n").append(view.url()).append("\n\n");
+    for (MailLink link : view.links()) {
+      text.append(link.label()).append(":\n").append(link.path()).append("\n\n");
+    }
     for (MailKnot knot : view.text().thread()) {
       text.append(knot.mark())
           .append("  ")
@@ -100,7 +106,9 @@ class NoticeMail {
     }
     text.append(words.regards()).append("\n").append(words.office()).append("\n\n-- \n");
     text.append(words.why()).append("\n");
-    text.append(words.unsubscribe()).append(": ").append(view.unsubscribe()).append("\n");
+    if (view.unsubscribe() != null) {
+      text.append(words.unsubscribe()).append(": ").append(view.unsubscribe()).append("\n");
+    }
     text.append(words.own()).append(": ").append(view.own()).append("\n");
     return text.toString();
   }

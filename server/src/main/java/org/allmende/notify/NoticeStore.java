@@ -35,8 +35,8 @@ class NoticeStore {
   boolean insert(Notice notice) {
     return sql.sql(
                 """
-                insert into notify_notice (id, person, tenant, about, step, url, content, at)
-                values (:id, :person, :tenant, :about, :step, :url, :content::jsonb, :at)
+                insert into notify_notice (id, person, tenant, about, step, cause, url, content, at)
+                values (:id, :person, :tenant, :about, :step, :cause, :url, :content::jsonb, :at)
                 on conflict (person, about, step) do nothing
                 """)
             .param("id", notice.id())
@@ -44,6 +44,7 @@ class NoticeStore {
             .param("tenant", notice.tenant().slug())
             .param("about", notice.about().toString())
             .param("step", notice.step())
+            .param("cause", notice.cause().text())
             .param("url", notice.url())
             .param("content", json.writeValueAsString(notice.text()))
             .param("at", notice.at().atOffset(ZoneOffset.UTC))
@@ -55,6 +56,12 @@ class NoticeStore {
     sql.sql("update notify_notice set reached_at = ? where id = ? and reached_at is null")
         .param(at.atOffset(ZoneOffset.UTC))
         .param(notice)
+        .update();
+  }
+
+  void dropUntold(Ref about) {
+    sql.sql("delete from notify_notice where about = ? and reached_at is null")
+        .param(about.toString())
         .update();
   }
 
@@ -116,6 +123,7 @@ class NoticeStore {
         new TenantId(row.getString("tenant")),
         Ref.parse(row.getString("about")),
         row.getString("step"),
+        new Cause(row.getString("cause")),
         row.getString("url"),
         json.readValue(row.getString("content"), NoticeText.class),
         instant(row, "at"),

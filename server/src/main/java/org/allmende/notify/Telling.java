@@ -55,16 +55,31 @@ public class Telling {
    */
   @Transactional
   public int tell(Step step) {
-    return tell(step, following.followers(step.about()));
+    return tell(step, following.followers(step.about()), Cause.FOLLOW);
   }
 
   /** Tells one person, whether following or not, as when a due date comes near. */
   @Transactional
   public int tell(Step step, PersonId person) {
-    return tell(step, List.of(person));
+    return tell(step, List.of(person), Cause.FOLLOW);
   }
 
-  private int tell(Step step, List<PersonId> people) {
+  /**
+   * Tells a person what becomes of something that person did, such as a registration. Nobody
+   * subscribes to that, so no click ends it.
+   */
+  @Transactional
+  public int inform(Step step, PersonId person) {
+    return tell(step, List.of(person), Cause.OWN);
+  }
+
+  /** Drops what could not be told yet about a thing and is no longer true. */
+  @Transactional
+  public void dropUntold(Ref about) {
+    notices.dropUntold(about);
+  }
+
+  private int tell(Step step, List<PersonId> people, Cause cause) {
     Map<PersonId, Reachable> reachable = addresses.reachable(people);
     int reached = 0;
     for (PersonId person : people) {
@@ -77,6 +92,7 @@ public class Telling {
               step.tenant(),
               step.about(),
               step.key(),
+              cause,
               step.url(),
               step.wording().in(locale),
               clock.instant(),
