@@ -8,6 +8,7 @@ import java.util.List;
 import org.allmende.base.web.Created;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Listing;
+import org.allmende.base.web.Pace;
 import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Viewer;
 import org.allmende.catalog.Topics;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.allmende.base.web.Form;
+import org.allmende.base.web.Pace;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;

@@ -1,4 +1,4 @@
-package org.allmende.wish;
+package org.allmende.base.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,8 +9,6 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.allmende.base.id.Ids;
-import org.allmende.base.web.Problem;
-import org.allmende.base.web.Viewer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +18,7 @@ import org.springframework.stereotype.Component;
  * throw the cookie away. Kept in memory only.
  */
 @Component
-class Pace {
+public class Pace {
 
   private static final String COOKIE = "allmende_browser";
   private static final Duration WINDOW = Duration.ofHours(1);
@@ -42,7 +40,7 @@ class Pace {
    *
    * @throws Problem 429 if there were too many within the hour
    */
-  void count(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+  public void count(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
     if (viewer.isKnown()) {
       return;
     }
@@ -53,7 +51,7 @@ class Pace {
     String browser = browser(request, response);
     if (!taken("browser " + browser, perBrowser)
         || !taken("address " + request.getRemoteAddr(), perAddress)) {
-      throw Problem.tooMany("wish.pace");
+      throw Problem.tooMany("base.pace");
     }
   }
 
