@@ -25,8 +25,8 @@ class CommitmentApi {
   }
 
   @GetMapping("/{id}")
-  CommitmentJson get(Tenant tenant, @PathVariable String id) {
-    return json(commitments.get(tenant.id(), id));
+  CommitmentJson get(Tenant tenant, @PathVariable String id, Viewer viewer) {
+    return json(commitments.get(tenant.id(), id, viewer));
   }
 
   /** {@code {state?, note?, dueOn?}} by its officer or a steward. */
@@ -40,7 +40,7 @@ class CommitmentApi {
       form.reject("note", "plan.form.note.missing");
     }
     form.orThrow();
-    Commitment commitment = commitments.get(tenant.id(), id);
+    Commitment commitment = commitments.get(tenant.id(), id, viewer);
     if (dueOn != null) {
       commitment = commitments.reschedule(tenant.id(), id, dueOn, note, null, viewer);
     }

@@ -14,6 +14,11 @@ public interface CommitmentBackground {
   Map<Ref, Background> of(Collection<Commitment> commitments, Viewer viewer);
 
   /**
+   * Whether what a commitment was made for is internal to its tenant; then so is the commitment.
+   */
+  boolean isInternal(Ref about);
+
+  /**
    * What stands behind one commitment.
    *
    * @param waiting how many people wait for it

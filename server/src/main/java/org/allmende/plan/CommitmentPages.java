@@ -95,7 +95,8 @@ class CommitmentPages {
   @SharedPage
   @GetMapping("/{tenant}/commitments/{id}")
   ModelAndView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    return page(tenant, commitments.get(tenant.id(), id), Form.empty(), viewer, HttpStatus.OK);
+    return page(
+        tenant, commitments.get(tenant.id(), id, viewer), Form.empty(), viewer, HttpStatus.OK);
   }
 
   private ModelAndView page(
@@ -127,7 +128,11 @@ class CommitmentPages {
     Integer version = form.number("version", 0, Integer.MAX_VALUE);
     if (!form.isValid()) {
       return page(
-          tenant, commitments.get(tenant.id(), id), form, viewer, HttpStatus.UNPROCESSABLE_CONTENT);
+          tenant,
+          commitments.get(tenant.id(), id, viewer),
+          form,
+          viewer,
+          HttpStatus.UNPROCESSABLE_CONTENT);
     }
     Commitment after = commitments.report(tenant.id(), id, state, note, version, viewer);
     return Redirect.to(after.url(), "plan.saying.reported");
@@ -146,7 +151,11 @@ class CommitmentPages {
     Integer version = form.number("version", 0, Integer.MAX_VALUE);
     if (!form.isValid() || due == null) {
       return page(
-          tenant, commitments.get(tenant.id(), id), form, viewer, HttpStatus.UNPROCESSABLE_CONTENT);
+          tenant,
+          commitments.get(tenant.id(), id, viewer),
+          form,
+          viewer,
+          HttpStatus.UNPROCESSABLE_CONTENT);
     }
     Commitment after = commitments.reschedule(tenant.id(), id, due, reason, version, viewer);
     return Redirect.to(after.url(), "plan.saying.rescheduled");

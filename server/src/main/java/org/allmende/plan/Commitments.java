@@ -22,6 +22,7 @@ import org.allmende.base.web.Viewer;
 import org.allmende.people.People;
 import org.allmende.people.StaffMember;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Commitments {
 
   private final CommitmentStore store;
+  private final ObjectProvider<CommitmentBackground> background;
   private final People people;
   private final Submissions submissions;
   private final Events events;
@@ -38,12 +40,14 @@ public class Commitments {
 
   Commitments(
       CommitmentStore store,
+      ObjectProvider<CommitmentBackground> background,
       People people,
       Submissions submissions,
       Events events,
       Audit audit,
       Clock clock) {
     this.store = store;
+    this.background = background;
     this.people = people;
     this.submissions = submissions;
     this.events = events;
@@ -158,8 +162,8 @@ public class Commitments {
   }
 
   private Commitment forChange(TenantId tenant, String id, @Nullable Integer seen, Viewer by) {
-    Commitment commitment = get(tenant, id);
     by.known();
+    Commitment commitment = get(tenant, id, by);
     if (!mayReport(commitment, by)) {
       throw Problem.forbidden("plan.problem.notYours");
     }
@@ -211,6 +215,21 @@ public class Commitments {
    */
   public Commitment get(TenantId tenant, String id) {
     return store.find(tenant, id).orElseThrow(() -> Problem.notFound("plan.notFound"));
+  }
+
+  /**
+   * A commitment of the tenant, if the person may know of it: one made for something internal is
+   * internal, too.
+   *
+   * @throws Problem 404 otherwise
+   */
+  Commitment get(TenantId tenant, String id, Viewer viewer) {
+    Commitment commitment = get(tenant, id);
+    CommitmentBackground slot = background.getIfAvailable();
+    if (slot != null && slot.isInternal(commitment.about()) && !viewer.isStaff(tenant)) {
+      throw Problem.notFound("plan.notFound");
+    }
+    return commitment;
   }
 
   /** A commitment by its id alone, for handlers of events. */

@@ -358,6 +358,9 @@ public class Decisions {
           if (into.equals(on.wish()) || target.state() == WishState.MERGED) {
             throw Problem.invalid("wish.merge.self");
           }
+          if (wish.visibility() != target.visibility()) {
+            throw Problem.conflict("wish.merge.internal");
+          }
           supports.moveAll(wish.id(), into);
           notes.moveAll(wish.id(), into);
           following.carryOver(wish.id().ref(), into.ref());

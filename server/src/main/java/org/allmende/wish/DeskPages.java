@@ -6,6 +6,7 @@ import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
+import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
 import org.allmende.catalog.DatasetId;
 import org.allmende.catalog.Topics;
@@ -108,6 +109,7 @@ class DeskPages {
 
   @PostMapping("/{tenant}/desk/wishes/{wish}/matches")
   ModelAndView match(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
+    viewer.require(tenant.id(), Role.STEWARD);
     MatchKind kind = form.choice("kind", MatchKind.class);
     String gap = form.text("gap").max(Need.LONGEST).optional();
     String target = form.text("target").required("wish.desk.target.missing");
@@ -223,6 +225,7 @@ class DeskPages {
 
   @PostMapping("/{tenant}/desk/wishes/{wish}/commitments")
   ModelAndView commit(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
+    viewer.require(tenant.id(), Role.STEWARD);
     CommitmentDraft draft =
         commitForm.read(tenant.id(), form, decisions.origin(tenant.id(), wish, viewer));
     return decide(

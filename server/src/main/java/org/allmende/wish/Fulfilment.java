@@ -129,7 +129,7 @@ public class Fulfilment {
   @Transactional
   public void published(DatasetPublished news) {
     Dataset dataset = datasets.find(news.dataset()).orElseThrow();
-    if (news.commitment() != null && promises.find(news.commitment()).isPresent()) {
+    if (news.commitment() != null && isOwn(news.commitment(), dataset.tenant())) {
       promises.keepIn(news.commitment(), dataset.id().value());
     }
     for (Promise promise : promises.keptIn(List.of(dataset.id().value()))) {
@@ -139,6 +139,12 @@ public class Fulfilment {
     matches.wishesOf(List.of(dataset.id().ref())).values().stream()
         .flatMap(List::stream)
         .forEach(wish -> fulfil(wish, dataset));
+  }
+
+  /** Nobody keeps another town's promise: a program may name any. */
+  private boolean isOwn(String commitment, TenantId tenant) {
+    return promises.find(commitment).isPresent()
+        && commitments.find(commitment).filter(made -> made.tenant().equals(tenant)).isPresent();
   }
 
   private void fulfil(WishId id, Dataset dataset) {

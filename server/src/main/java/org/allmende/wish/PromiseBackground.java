@@ -51,6 +51,15 @@ class PromiseBackground implements CommitmentBackground {
     return backgrounds;
   }
 
+  /** A promise carries the words of its wish, which may not be released yet. */
+  @Override
+  @Transactional(readOnly = true)
+  public boolean isInternal(Ref about) {
+    return about.kind().equals("wish")
+        && wishes.byIds(List.of(new WishId(about.id()))).values().stream()
+            .anyMatch(wish -> wish.visibility() == Visibility.INTERNAL);
+  }
+
   private static Background background(Commitment commitment, Wish wish, Viewer viewer) {
     boolean mayBegin =
         commitment.isOpen() && viewer.has(commitment.tenant(), Role.OFFICER, Role.STEWARD);

@@ -177,7 +177,11 @@ final class ThreadWords {
     KnotView view = knot(KnotKind.MATCH, step.at(), title, step.url());
     Match match =
         facts.matches().stream().filter(m -> m.ref().equals(step.ref())).findFirst().orElse(null);
-    if (match != null) {
+    if (match != null && match.url() == null) {
+      // What was internal when it was chosen is not named on a thread that everybody reads.
+      String town = name(facts, match.targetTenant().slug());
+      view = view.with(new KnotView.Aside(t("wish.knot.match.internal", town)));
+    } else if (match != null) {
       String about =
           t(
               "wish.knot.match." + match.target().kind(),
@@ -188,9 +192,9 @@ final class ThreadWords {
               ? ""
               : " " + t("wish.knot.match.because", String.join("; ", match.reasons()));
       view = view.with(new KnotView.Aside(about + because));
-      if (match.gap() != null) {
-        view = view.with(new KnotView.Aside(t("wish.knot.match.gap", match.gap())));
-      }
+    }
+    if (match != null && match.gap() != null) {
+      view = view.with(new KnotView.Aside(t("wish.knot.match.gap", match.gap())));
     }
     return with(facts, step, view, "match");
   }
