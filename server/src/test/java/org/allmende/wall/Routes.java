@@ -1,0 +1,303 @@
+package org.allmende.wall;
+
+import static org.allmende.base.web.Role.ADMIN;
+import static org.allmende.base.web.Role.FACILITATOR;
+import static org.allmende.base.web.Role.OFFICER;
+import static org.allmende.base.web.Role.STEWARD;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.allmende.base.web.Role;
+
+/**
+ * What the walls say of every address: {@code open}, with the reason why everybody may read it or
+ * send something there, or {@code closed}, with who of the owner's staff it is for. An address that
+ * stands in neither list fails the test; how to add one is in CONTRIBUTING.md.
+ */
+final class Routes {
+
+  private Routes() {}
+
+  /** Variables that name no thing but are one of some words. */
+  static final Map<String, String> WORDS =
+      Map.of("format", "ttl", "topic", "imprint", "hash", "0", "of", "mine");
+
+  static final List<Route> ALL =
+      Stream.of(pages(), calls(), installation()).flatMap(List::stream).toList();
+
+  private static Route open(String call, String why) {
+    return open(call, why, "");
+  }
+
+  private static Route open(String call, String why, String fields) {
+    String[] parts = call.split(" ");
+    return new Route(parts[0], parts[1], why, null, fields);
+  }
+
+  private static Route closed(String call, Role opener) {
+    return closed(call, opener, "");
+  }
+
+  private static Route closed(String call, Role opener, String fields) {
+    String[] parts = call.split(" ");
+    return new Route(parts[0], parts[1], null, opener, fields);
+  }
+
+  private static final String LISTS = "what is listed there is public";
+  private static final String PAGE = "a public thing has a public page, an internal one has none";
+  private static final String ANYBODY = "anybody may say what they need, without an account";
+  private static final String BY_LINK = "whoever has the link is its person; it cannot be guessed";
+  private static final String BY_CODE = "whoever has the code joins; wrong ones are counted";
+  private static final String ANNOUNCED = "a workshop is announced when it is planned";
+  private static final String BY_PLACE = "whoever joined may write; others are told to join";
+
+  private static List<Route> pages() {
+    return List.of(
+        open("GET /{tenant}", LISTS),
+        open("GET /{tenant}/", LISTS),
+        open("GET /{tenant}/search", LISTS),
+        open("GET /{tenant}/figures", "figures are sums"),
+        open("GET /{tenant}/legal/{topic}", "imprint and the like"),
+        open("GET /{tenant}/look/{hash}.css", "colours"),
+        open("GET /{tenant}/catalog", LISTS),
+        open("GET /{tenant}/catalog.{format}", LISTS),
+        // wishes
+        open("GET /{tenant}/wishes", LISTS),
+        open("GET /{tenant}/wishes/new", ANYBODY),
+        open("POST /{tenant}/wishes", ANYBODY, "need=Neuer Wunsch"),
+        open("GET /{tenant}/wishes/{wish}", PAGE),
+        open("POST /{tenant}/wishes/{wish}/supports", ANYBODY, "organisation=Verein"),
+        open("GET /{tenant}/wishes/{wish}/private/{token}", BY_LINK),
+        open(
+            "POST /{tenant}/wishes/{wish}/private/{token}/wording",
+            BY_LINK,
+            "need=Anders&version=1"),
+        open("POST /{tenant}/wishes/{wish}/private/{token}/answers", BY_LINK, "answer=Ja"),
+        open(
+            "POST /{tenant}/wishes/{wish}/private/{token}/following",
+            BY_LINK,
+            "contact=wer@buerger.example"),
+        open("POST /{tenant}/wishes/{wish}/private/{token}/withdrawal", BY_LINK),
+        open("GET /{tenant}/priorities", LISTS),
+        closed("POST /{tenant}/wishes/{wish}/rank", STEWARD, "rank=1&reason=Eilt&direction=up"),
+        closed("GET /{tenant}/desk", STEWARD),
+        closed("GET /{tenant}/desk/wishes/{wish}", STEWARD),
+        closed("POST /{tenant}/desk/wishes/{wish}/listing", STEWARD),
+        closed(
+            "POST /{tenant}/desk/wishes/{wish}/topic",
+            STEWARD,
+            "topic=spielplatz-und-spielstaette"),
+        closed("POST /{tenant}/desk/wishes/{wish}/questions", STEWARD, "question=Welche Bank?"),
+        closed(
+            "POST /{tenant}/desk/wishes/{wish}/matches",
+            STEWARD,
+            "target=potential:{potentials}&kind=exact"),
+        closed("POST /{tenant}/desk/wishes/{wish}/refusals", STEWARD, "code=not-ours&reason=Nein"),
+        closed("POST /{tenant}/desk/wishes/{wish}/reopenings", STEWARD, "reopening=Doch"),
+        closed(
+            "POST /{tenant}/desk/wishes/{wish}/forwardings",
+            STEWARD,
+            "to={tenant}&forwardReason=Dorthin"),
+        closed("POST /{tenant}/desk/wishes/{wish}/takeovers", STEWARD),
+        closed("POST /{tenant}/desk/wishes/{wish}/returns", STEWARD, "handBack=Nicht unseres"),
+        closed("POST /{tenant}/desk/wishes/{wish}/mergers", STEWARD, "into={wishes}"),
+        closed(
+            "POST /{tenant}/desk/wishes/{wish}/commitments",
+            STEWARD,
+            "department={department}&owner=Sachgebiet&dueOn=2099-01-01"),
+        closed("POST /{tenant}/desk/potentials/{potential}/acceptance", STEWARD),
+        // potentials
+        open("GET /{tenant}/potentials", LISTS),
+        closed("GET /{tenant}/potentials/new", OFFICER),
+        closed("POST /{tenant}/potentials", OFFICER, "title=Neues Potenzial"),
+        open("GET /{tenant}/potentials/{potential}", PAGE),
+        closed("GET /{tenant}/potentials/{potential}/edit", OFFICER),
+        closed("POST /{tenant}/potentials/{potential}/offer", OFFICER, "title=Anders&version=1"),
+        // commitments
+        closed("GET /{tenant}/commitments/mine", STEWARD),
+        open("GET /{tenant}/commitments/{id}", PAGE),
+        closed("POST /{tenant}/commitments/{id}/progress", STEWARD, "note=Es geht voran"),
+        closed(
+            "POST /{tenant}/commitments/{id}/due-date", STEWARD, "dueOn=2099-12-24&reason=Krank"),
+        closed("POST /{tenant}/commitments/{commitment}/dataset", STEWARD),
+        // datasets
+        open("GET /{tenant}/datasets", LISTS),
+        open("GET /{tenant}/datasets/{id}", PAGE),
+        open("GET /{tenant}/datasets/{id}.{format}", PAGE),
+        open("GET /{tenant}/datasets/{id}/files/{file}/table", PAGE),
+        open("GET /{tenant}/datasets/{id}/files/{file}/original", PAGE),
+        open("GET /{tenant}/datasets/{id}/files/{file}/csv", PAGE),
+        open("GET /{tenant}/datasets/{id}/files/{file}/json", PAGE),
+        closed("GET /{tenant}/datasets/desk", STEWARD),
+        closed("GET /{tenant}/datasets/new", OFFICER),
+        closed("POST /{tenant}/datasets", OFFICER, "title=Neuer Datensatz"),
+        closed("GET /{tenant}/datasets/{id}/files/new", OFFICER),
+        closed("POST /{tenant}/datasets/{id}/files", OFFICER, "file=@"),
+        closed("GET /{tenant}/datasets/{id}/files/{fileId}/versions", OFFICER),
+        closed("POST /{tenant}/datasets/{id}/files/{fileId}/versions", STEWARD, "file=@"),
+        closed("GET /{tenant}/datasets/{id}/files/{fileId}/reading", OFFICER),
+        closed("POST /{tenant}/datasets/{id}/files/{fileId}/reading", STEWARD, "headerLine=1"),
+        closed("GET /{tenant}/datasets/{id}/edit", OFFICER),
+        closed("POST /{tenant}/datasets/{id}/edit", STEWARD, "title=Anders&description=Anders"),
+        closed("GET /{tenant}/datasets/{id}/gate", STEWARD),
+        closed(
+            "POST /{tenant}/datasets/{id}/publication",
+            STEWARD,
+            "checks.legal=on&checks.personalData=on&checks.license=on&checks.contact=on"),
+        closed("POST /{tenant}/datasets/{id}/return", STEWARD, "reason=Noch nicht"),
+        closed("POST /{tenant}/datasets/{id}/withdrawal", STEWARD, "reason=Falsch"),
+        open("GET /{tenant}/datasets/{id}/uses/new", ANYBODY),
+        open("POST /{tenant}/datasets/{id}/uses", ANYBODY, "title=Neue Nutzung"),
+        closed("POST /{tenant}/datasets/{id}/uses/{use}/removal", STEWARD, "reason=Werbung"),
+        // workshops
+        open("GET /{tenant}/workshops", ANNOUNCED),
+        open("GET /{tenant}/workshops/{id}", ANNOUNCED),
+        open("GET /{tenant}/workshops/{id}/workshop.ics", ANNOUNCED),
+        open("GET /{tenant}/workshops/{id}/join", BY_CODE),
+        open("POST /{tenant}/workshops/{id}/join", BY_CODE, "code=NEIN-0000&name=Wer"),
+        open("GET /{tenant}/workshops/{id}/results", "results are public once released"),
+        open("GET /{tenant}/workshops/{id}/results/threads", "results are public once released"),
+        open("GET /{tenant}/workshops/{id}/room", BY_PLACE),
+        closed("GET /{tenant}/workshops/{id}/room/state", FACILITATOR),
+        open("GET /{tenant}/workshops/{id}/closing", BY_PLACE),
+        open("POST /{tenant}/workshops/{id}/closing", BY_PLACE, "contact=wer@buerger.example"),
+        closed("GET /{tenant}/workshops/desk", FACILITATOR),
+        closed("GET /{tenant}/workshops/new", FACILITATOR),
+        closed(
+            "POST /{tenant}/workshops",
+            FACILITATOR,
+            "title=Neu&template=empty&day=2099-01-01&start=10:00&end=12:00"),
+        closed("POST /{tenant}/workshops/{id}/carry", FACILITATOR),
+        closed("GET /{tenant}/workshops/{id}/people", FACILITATOR),
+        closed("POST /{tenant}/workshops/{id}/room/next", FACILITATOR),
+        closed("POST /{tenant}/workshops/{id}/room/phase", FACILITATOR, "to={phase}"),
+        closed("POST /{tenant}/workshops/{id}/room/minutes", FACILITATOR),
+        closed("POST /{tenant}/workshops/{id}/room/steering", FACILITATOR, "what=lock"),
+        closed("GET /{tenant}/workshops/{id}/harvest", FACILITATOR),
+        closed("POST /{tenant}/workshops/{id}/harvest/{note}", FACILITATOR, "as=question"),
+        closed("GET /{tenant}/workshops/{id}/release", FACILITATOR),
+        closed("POST /{tenant}/workshops/{id}/release", FACILITATOR),
+        closed("POST /{tenant}/boards/{board}/notes", FACILITATOR, "text=Neuer Zettel"),
+        closed(
+            "POST /{tenant}/boards/{board}/notes/{note}/text",
+            FACILITATOR,
+            "text=Anders&version=1"),
+        closed("POST /{tenant}/boards/{board}/notes/{note}/hat", FACILITATOR, "hat=private"),
+        closed("POST /{tenant}/boards/{board}/notes/{note}/place", FACILITATOR, "to=up"),
+        closed("POST /{tenant}/boards/{board}/notes/{note}/dots", FACILITATOR, "count=1"),
+        closed("POST /{tenant}/boards/{board}/notes/{note}/deletion", FACILITATOR),
+        // the office
+        closed("GET /{tenant}/admin", ADMIN),
+        closed(
+            "POST /{tenant}/admin/invitations",
+            ADMIN,
+            "email=neu@mauerstadt.example&role.officer=on"),
+        closed("POST /{tenant}/admin/departments", ADMIN, "name=Fachbereich 99"),
+        closed("POST /{tenant}/admin/people/{person}/revocations", ADMIN, "role=officer"));
+  }
+
+  private static List<Route> calls() {
+    return Stream.of(
+            open("GET wishes", LISTS),
+            open("POST wishes", ANYBODY, "need=Neuer Wunsch"),
+            open("GET wishes/{wish}", PAGE),
+            open("GET wishes/{wish}/thread", PAGE),
+            open("POST wishes/{wish}/supports", ANYBODY, "organisation=Verein"),
+            open("GET figures", "figures are sums"),
+            open("GET priorities", LISTS),
+            closed("GET wishes/{wish}/suggestions", STEWARD),
+            closed("POST wishes/{wish}/listing", STEWARD),
+            closed("POST wishes/{wish}/matches", STEWARD, "kind=potential&id={potentials}"),
+            closed("POST wishes/{wish}/refusals", STEWARD, "code=not-ours&reason=Nein"),
+            closed(
+                "POST wishes/{wish}/commitments",
+                STEWARD,
+                "department={department}&owner=Sachgebiet&dueOn=2099-01-01"),
+            open("GET potentials", LISTS),
+            open("GET potentials/{potential}", PAGE),
+            closed("POST potentials", OFFICER, "title=Neues Potenzial"),
+            open("GET commitments/{id}", PAGE),
+            closed("PATCH commitments/{id}", STEWARD, "note=Es geht voran"),
+            closed("POST commitments/{commitment}/dataset", STEWARD),
+            open("GET departments", "who a promise can come from"),
+            open("GET datasets", LISTS),
+            open("GET datasets/{id}", PAGE),
+            open("GET datasets/{id}/files/{fileId}/rows", PAGE),
+            open("GET datasets/{id}/uses", PAGE),
+            open("POST datasets/{id}/uses", ANYBODY, "title=Neue Nutzung"),
+            closed(
+                "POST datasets",
+                OFFICER,
+                "title=Neu&description=Neu&department={department}&license=dl-zero-de/2.0&contact=a@b.example"),
+            closed("POST datasets/{id}/files", OFFICER, "file=@"),
+            closed("POST datasets/{id}/files/{fileId}/versions", STEWARD, "file=@"),
+            closed("GET datasets/{id}/files/{fileId}/reading", OFFICER),
+            closed("PUT datasets/{id}/files/{fileId}/reading", STEWARD, "headerLine=1"),
+            closed(
+                "POST datasets/{id}/publication",
+                STEWARD,
+                "commitment={commitments}&checks.legal=on&checks.personalData=on&checks.license=on&checks.contact=on"),
+            open("GET workshops", ANNOUNCED),
+            open("GET workshops/{id}", ANNOUNCED),
+            open("POST workshops/{id}/join", BY_CODE, "code=NEIN-0000&name=Wer"),
+            closed(
+                "POST workshops",
+                FACILITATOR,
+                "title=Neu&template=empty&startsAt=2099-01-01T10:00:00Z&endsAt=2099-01-01T12:00:00Z"),
+            closed("GET workshops/{id}/participants", FACILITATOR),
+            closed("POST workshops/{id}/phase", FACILITATOR, "to=next"),
+            closed("GET workshops/{id}/notes", FACILITATOR),
+            closed("POST workshops/{id}/notes", FACILITATOR, "text=Neuer Zettel"),
+            closed("PUT workshops/{id}/notes/{note}/dots", FACILITATOR, "count=1"),
+            closed("POST workshops/{id}/notes/{note}/harvest", FACILITATOR, "as=question"),
+            closed("POST workshops/{id}/release", FACILITATOR))
+        .map(call ->
+            new Route(
+                call.method(),
+                "/{tenant}/api/v1/" + call.pattern(),
+                call.why(),
+                call.opener(),
+                call.fields()))
+        .toList();
+  }
+
+  private static List<Route> installation() {
+    return List.of(
+        open("GET /", LISTS),
+        open("GET /search", LISTS),
+        open("GET /figures", "figures are sums"),
+        open("GET /legal/{topic}", "imprint and the like"),
+        open("GET /catalog.{format}", LISTS),
+        open("GET /join", BY_CODE),
+        open("POST /join", BY_CODE, "code=NEIN-0000"),
+        open("GET /login", "everybody may log in"),
+        open("GET /setup/{token}", BY_LINK),
+        open(
+            "POST /setup/{token}",
+            BY_LINK,
+            "email=neu@mauerstadt.example&name=Neu&password=ein langes Passwort"),
+        open("GET /confirm/{link}", BY_LINK),
+        open("GET /private/{link}", BY_LINK),
+        open("POST /private/{link}/erasure", BY_LINK),
+        open("GET /unsubscribe/{link}", BY_LINK),
+        open("POST /unsubscribe/{link}", BY_LINK),
+        open("GET /invitations/{link}", BY_LINK),
+        open(
+            "POST /invitations/{link}/acceptance",
+            BY_LINK,
+            "name=Neu&password=ein langes Passwort"),
+        open("GET /account", "each account sees itself"),
+        open("GET /account/start", "each account sees itself"),
+        open("GET /account/tokens", "each account sees its own"),
+        open("POST /account/tokens", "each account makes its own", "name=Meins"),
+        open("POST /account/tokens/{id}/revocation", "each account ends its own"),
+        open("GET /inbox", "each account sees its own"),
+        open("POST /inbox/readings", "each account reads its own"),
+        closed("GET /operator/tenants", ADMIN),
+        closed("POST /operator/tenants", ADMIN, "name=Neu&slug=neu-neu&kind=municipality"),
+        open("GET /error", "a sentence"),
+        open("GET /api/v1/openapi.json", "what calls there are"),
+        open("GET /api/v1/openapi.json.yaml", "what calls there are"));
+  }
+}
