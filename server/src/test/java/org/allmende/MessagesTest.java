@@ -76,6 +76,23 @@ class MessagesTest {
         .isEmpty();
   }
 
+  /** A merge that keeps both sides would say it twice, and the last one wins in silence. */
+  @Test
+  void noKeyIsSaidTwice() throws IOException {
+    List<String> twice = new ArrayList<>();
+    try (Stream<Path> files = Files.list(MESSAGES)) {
+      for (Path file : files.toList()) {
+        Set<String> seen = new TreeSet<>();
+        Files.readAllLines(file, UTF_8).stream()
+            .filter(line -> line.contains("=") && !line.startsWith("#"))
+            .map(line -> line.substring(0, line.indexOf('=')))
+            .filter(key -> !seen.add(key))
+            .forEach(key -> twice.add(file.getFileName() + " " + key));
+      }
+    }
+    assertThat(twice).isEmpty();
+  }
+
   @Test
   void apostrophesAreTypographic() {
     List<String> wrong = new ArrayList<>();

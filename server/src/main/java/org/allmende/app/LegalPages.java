@@ -1,54 +1,62 @@
 package org.allmende.app;
 
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.SharedPage;
+import org.allmende.base.web.Viewer;
 import org.allmende.tenant.Tenant;
-import org.allmende.tenant.Tenants;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages every public site has to have, for a tenant and for the installation. */
+/** What every tenant, and the installation itself, must say and should explain. */
 @Controller
 class LegalPages {
 
-  private static final Set<String> TOPICS =
-      Set.of("accessibility", "barrier", "privacy", "imprint", "interfaces");
+  private static final String INSTALLATION = "Allmende";
 
-  private final Tenants tenants;
+  private final OwnTexts texts;
 
-  LegalPages(Tenants tenants) {
-    this.tenants = tenants;
+  LegalPages(OwnTexts texts) {
+    this.texts = texts;
   }
 
   @SharedPage
   @GetMapping("/{tenant}/legal/{topic}")
-  ModelAndView ofTenant(Tenant tenant, @PathVariable String topic) {
-    return page(topic, Optional.of(tenant));
+  ModelAndView ofTenant(Tenant tenant, @PathVariable String topic, Viewer viewer) {
+    String contact = tenant.contact() == null ? "" : tenant.contact();
+    return page(topic, texts.of(tenant, topic(topic), viewer.locale()), contact);
   }
 
   @GetMapping("/legal/{topic}")
-  ModelAndView ofInstallation(@PathVariable String topic) {
-    return page(topic, Optional.empty());
+  ModelAndView ofInstallation(@PathVariable String topic, Viewer viewer) {
+    return page(topic, OwnTexts.ours(topic(topic), viewer.locale(), INSTALLATION), "");
   }
 
-  private ModelAndView page(String topic, Optional<Tenant> tenant) {
-    if (!TOPICS.contains(topic)) {
-      throw Problem.notFound("base.problem.notFound");
-    }
-    String contact = tenant.map(Tenant::contact).orElse("");
+  private static ModelAndView page(String topic, String text, String contact) {
     return new ModelAndView(
-        "app/legal",
-        Map.of(
-            "topic", topic,
-            "name", tenant.map(Tenant::name).orElse("Allmende"),
-            "contact", contact,
-            "home", tenant.map(t -> t.url("")).orElse(""),
-            "hasTenant", tenant.map(Tenant::id).map(TenantId::slug).isPresent()));
+        "app/legal", Map.of("topic", topic, "content", Markdown.content(text), "contact", contact));
+  }
+
+  @SharedPage
+  @GetMapping("/{tenant}/legal/interfaces")
+  ModelAndView interfacesOfTenant(Tenant tenant) {
+    return interfaces(tenant.name(), tenant.url(""));
+  }
+
+  @GetMapping("/legal/interfaces")
+  ModelAndView interfacesOfInstallation() {
+    return interfaces(INSTALLATION, "");
+  }
+
+  private static ModelAndView interfaces(String name, String home) {
+    return new ModelAndView("app/interfaces", Map.of("name", name, "home", home));
+  }
+
+  private static TextTopic topic(String key) {
+    return TextTopic.of(key.toLowerCase(Locale.ROOT))
+        .orElseThrow(() -> Problem.notFound("base.problem.notFound"));
   }
 }

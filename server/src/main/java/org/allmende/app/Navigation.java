@@ -1,6 +1,7 @@
 package org.allmende.app;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /** The frame around every page: whose page it is, and where one can go from there. */
 @Component
@@ -45,7 +47,7 @@ class Navigation implements FrameSource {
                 brand(known, viewer.locale()),
                 main(known, viewer.locale()),
                 desk(known, viewer),
-                footer(known.url(""), viewer.locale()),
+                footer(known, request.getRequestURI(), viewer.locale()),
                 demo,
                 unread(viewer)))
         .orElseGet(() ->
@@ -53,7 +55,7 @@ class Navigation implements FrameSource {
                 installation(viewer.locale()),
                 List.of(item("start", "app.nav.start", "/", viewer.locale())),
                 operatorDesk(viewer),
-                footer("", viewer.locale()),
+                footer(viewer.locale()),
                 demo,
                 0));
   }
@@ -108,6 +110,7 @@ class Navigation implements FrameSource {
     }
     if (viewer.has(id, Role.ADMIN)) {
       items.add(item("admin", "app.nav.admin", tenant.url("/admin"), locale));
+      items.add(item("texts", "app.nav.texts", tenant.url("/admin/texts"), locale));
     }
     return items;
   }
@@ -118,13 +121,25 @@ class Navigation implements FrameSource {
         : List.of();
   }
 
-  private List<NavItem> footer(String home, Locale locale) {
+  private List<NavItem> footer(Tenant tenant, String path, Locale locale) {
+    String from = "?page=" + UriUtils.encode(path, StandardCharsets.UTF_8);
+    List<NavItem> items = new ArrayList<>(legal(tenant.url("/legal/"), locale));
+    items.add(2, item("barrier", "app.nav.barrier", tenant.url("/legal/barrier") + from, locale));
+    return items;
+  }
+
+  private List<NavItem> footer(Locale locale) {
+    return legal("/legal/", locale);
+  }
+
+  private List<NavItem> legal(String folder, Locale locale) {
     return List.of(
-        item("accessibility", "app.nav.accessibility", home + "/legal/accessibility", locale),
-        item("barrier", "app.nav.barrier", home + "/legal/barrier", locale),
-        item("privacy", "app.nav.privacy", home + "/legal/privacy", locale),
-        item("imprint", "app.nav.imprint", home + "/legal/imprint", locale),
-        item("interfaces", "app.nav.interfaces", home + "/legal/interfaces", locale));
+        item("open-data", "app.nav.openData", folder + "open-data", locale),
+        item("accessibility", "app.nav.accessibility", folder + "accessibility", locale),
+        item("rules", "app.nav.rules", folder + "rules", locale),
+        item("privacy", "app.nav.privacy", folder + "privacy", locale),
+        item("imprint", "app.nav.imprint", folder + "imprint", locale),
+        item("interfaces", "app.nav.interfaces", folder + "interfaces", locale));
   }
 
   private NavItem item(String section, String key, String url, Locale locale) {

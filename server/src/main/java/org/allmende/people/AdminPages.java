@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.web.Form;
@@ -39,6 +40,47 @@ class AdminPages {
   ModelAndView show(Tenant tenant, Viewer viewer) {
     viewer.require(tenant.id(), Role.ADMIN);
     return page(tenant, Form.empty(), HttpStatus.OK);
+  }
+
+  @GetMapping("/{tenant}/admin/look")
+  ModelAndView look(Tenant tenant, Viewer viewer) {
+    viewer.require(tenant.id(), Role.ADMIN);
+    return look(
+        tenant,
+        Form.of(
+            Map.of(
+                "name",
+                tenant.name(),
+                "accent",
+                tenant.accent(),
+                "contact",
+                Objects.requireNonNullElse(tenant.contact(), ""),
+                "contributor",
+                Objects.requireNonNullElse(tenant.contributorId(), ""))),
+        HttpStatus.OK);
+  }
+
+  private static ModelAndView look(Tenant tenant, Form form, HttpStatus status) {
+    return new ModelAndView("people/look", Map.of("tenant", tenant, "form", form), status);
+  }
+
+  @PostMapping("/{tenant}/admin/look")
+  ModelAndView changeLook(Tenant tenant, Form form, Viewer viewer) {
+    viewer.require(tenant.id(), Role.ADMIN);
+    Tenant changed =
+        new Tenant(
+            tenant.id(),
+            TenantFields.name(form),
+            tenant.kind(),
+            TenantFields.accent(form),
+            tenant.ags(),
+            TenantFields.contact(form),
+            TenantFields.contributor(form));
+    if (!form.isValid()) {
+      return look(tenant, form, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    tenants.change(changed, viewer);
+    return Redirect.to(tenant.url("/admin"), "people.saying.lookChanged");
   }
 
   private ModelAndView page(Tenant tenant, Form form, HttpStatus status) {

@@ -23,7 +23,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OperatorPages {
 
-  private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
   private static final Pattern AGS = Pattern.compile("\\d{5}|\\d{8}");
 
   private final Tenants tenants;
@@ -39,7 +38,7 @@ class OperatorPages {
   @GetMapping("/operator/tenants")
   ModelAndView list(Viewer viewer) {
     operator(viewer);
-    return page(Form.of(Map.of("accent", "#1b5e57")), HttpStatus.OK);
+    return page(Form.of(Map.of("accent", TenantFields.FIRST_ACCENT)), HttpStatus.OK);
   }
 
   private ModelAndView page(Form form, HttpStatus status) {
@@ -51,7 +50,7 @@ class OperatorPages {
   @Transactional
   public ModelAndView create(Form form, Viewer viewer) {
     operator(viewer);
-    String name = form.text("name").max(120).required("people.tenant.name.missing");
+    String name = TenantFields.name(form);
     String slug = form.text("slug").max(40).required("people.tenant.slug.missing");
     if (!slug.isEmpty() && !TenantId.isSlug(slug)) {
       form.reject("slug", "people.tenant.slug.shape");
@@ -60,17 +59,12 @@ class OperatorPages {
     if (kind == null) {
       form.reject("kind", "base.form.choice");
     }
-    String accent = form.text("accent").or("#1b5e57");
-    if (!COLOUR.matcher(accent).matches()) {
-      form.reject("accent", "people.tenant.accent.shape");
-    } else if (!Contrast.isReadable(accent)) {
-      form.reject("accent", "people.tenant.accent.pale");
-    }
+    String accent = TenantFields.accent(form);
     String ags = form.text("ags").optional();
     if (ags != null && !AGS.matcher(ags).matches()) {
       form.reject("ags", "people.tenant.ags.shape");
     }
-    String contact = form.email("contact");
+    String contact = TenantFields.contact(form);
     String admin = form.email("admin");
     List<String> departments =
         form.text("departments").max(5_000).or("").lines().map(String::strip).distinct().toList();

@@ -21,7 +21,7 @@ final class Routes {
 
   /** Variables that name no thing but are one of some words. */
   static final Map<String, String> WORDS =
-      Map.of("format", "ttl", "topic", "imprint", "hash", "0", "of", "mine");
+      Map.of("format", "ttl", "topic", "imprint", "hash", "0", "of", "mine", "language", "de");
 
   static final List<Route> ALL =
       Stream.of(pages(), calls(), installation()).flatMap(List::stream).toList();
@@ -59,6 +59,9 @@ final class Routes {
         open("GET /{tenant}/search", LISTS),
         open("GET /{tenant}/figures", "figures are sums"),
         open("GET /{tenant}/legal/{topic}", "imprint and the like"),
+        open("GET /{tenant}/legal/interfaces", "what programs can read"),
+        open("GET /{tenant}/legal/barrier", "every reader may meet a barrier"),
+        open("POST /{tenant}/barriers", "every reader may meet a barrier", "text=Zu klein"),
         open("GET /{tenant}/look/{hash}.css", "colours"),
         open("GET /{tenant}/catalog", LISTS),
         open("GET /{tenant}/catalog.{format}", LISTS),
@@ -194,7 +197,14 @@ final class Routes {
             ADMIN,
             "email=neu@mauerstadt.example&role.officer=on"),
         closed("POST /{tenant}/admin/departments", ADMIN, "name=Fachbereich 99"),
-        closed("POST /{tenant}/admin/people/{person}/revocations", ADMIN, "role=officer"));
+        closed("POST /{tenant}/admin/people/{person}/revocations", ADMIN, "role=officer"),
+        closed("GET /{tenant}/admin/look", ADMIN),
+        closed("POST /{tenant}/admin/look", ADMIN, "name=Anders&accent=#1b5e57"),
+        closed("GET /{tenant}/admin/texts", ADMIN),
+        closed("GET /{tenant}/admin/texts/{topic}/{language}", ADMIN),
+        closed("POST /{tenant}/admin/texts/{topic}/{language}", ADMIN, "body=Anders&version=0"),
+        closed("GET /{tenant}/admin/barriers", ADMIN),
+        closed("POST /{tenant}/admin/barriers/{id}/answers", ADMIN));
   }
 
   private static List<Route> calls() {
@@ -268,6 +278,7 @@ final class Routes {
         open("GET /search", LISTS),
         open("GET /figures", "figures are sums"),
         open("GET /legal/{topic}", "imprint and the like"),
+        open("GET /legal/interfaces", "what programs can read"),
         open("GET /catalog.{format}", LISTS),
         open("GET /join", BY_CODE),
         open("POST /join", BY_CODE, "code=NEIN-0000"),

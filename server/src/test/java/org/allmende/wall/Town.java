@@ -470,7 +470,23 @@ final class Town {
         .matcher(made.body())
         .results()
         .forEach(found -> thing("tokens", found.group(1), Access.INTERNAL, null));
+    barriers();
     links();
+  }
+
+  private void barriers() {
+    for (int i = 0; i < 2; i++) {
+      Answer reported =
+          citizen.submit(
+              tenant.url("/legal/barrier"),
+              tenant.url("/barriers"),
+              Map.of("text", secret("barrier " + i)));
+      assertThat(reported.status()).as(reported.body()).isEqualTo(303);
+    }
+    Pattern.compile("/admin/barriers/([^/]+)/answers")
+        .matcher(of(Role.ADMIN).get(tenant.url("/admin/barriers")).body())
+        .results()
+        .forEach(found -> thing("barriers", found.group(1), Access.INTERNAL, null));
   }
 
   /** Somebody is told something, and so has all the links there are. */
