@@ -3,6 +3,7 @@ package org.allmende.e2e;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("datasets", null, "/moers/datasets"),
         new Screen("workshop", null, done),
         new Screen("results", null, done + "/results"),
+        new Screen("register", null, registrations(room)),
+        new Screen("registrations", "facilitator reallabor", registrations(room) + "/list"),
+        new Screen("ownRegistration", null, ownRegistration(home, room)),
         new Screen("figures", null, "/moers/figures"),
         new Screen("login", null, "/login"),
         new Screen("openData", null, "/moers/legal/open-data"),
@@ -55,7 +59,32 @@ record Screen(String name, @Nullable String account, String path) {
   }
 
   private static String path(JsonObject item) {
-    return URI.create(item.get("url").getAsString()).getPath();
+    return path(item, "url");
+  }
+
+  private static String path(JsonObject item, String field) {
+    return URI.create(item.get(field).getAsString()).getPath();
+  }
+
+  private static String registrations(String workshop) {
+    return workshop.replace("/workshops/", "/registrations/workshop:");
+  }
+
+  /** Registers somebody for the workshop; with luck on its waiting list. */
+  private static String ownRegistration(URI home, String workshop) {
+    Api lab = new Api(home, "reallabor", null);
+    String id = workshop.substring(workshop.lastIndexOf('/') + 1);
+    JsonObject made =
+        lab.create(
+            "registrations/workshop:" + id,
+            Map.of(
+                "name",
+                "Hanne Beispiel",
+                "contact",
+                Words.fresh() + "@gast.example",
+                "people",
+                "2"));
+    return path(made, "privateUrl");
   }
 
   private static String reading(URI home, String dataset) {

@@ -336,6 +336,27 @@ public class Registrations {
   }
 
   /**
+   * The registration of an id, for this thing.
+   *
+   * @throws Problem 404 if the thing has none of it
+   */
+  Registration in(Offering offering, RegistrationId id) {
+    return store
+        .find(id)
+        .filter(registration -> registration.about().equals(offering.about()))
+        .orElseThrow(() -> Problem.notFound("registration.notFound"));
+  }
+
+  /** Notes that somebody with a seat went in; again changes nothing. */
+  @Transactional
+  public void arrived(RegistrationId id) {
+    Registration registration = get(id);
+    if (store.checkIn(registration, null, clock.instant())) {
+      changes.add(registration, ChangeKind.CHECKED_IN, null, null);
+    }
+  }
+
+  /**
    * The registration a private link was made for.
    *
    * @throws Problem 404 if it was made for none

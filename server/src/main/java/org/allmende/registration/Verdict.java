@@ -1,5 +1,7 @@
 package org.allmende.registration;
 
+import java.util.Locale;
+
 /** What becomes of somebody on the waiting list now, and why. */
 enum Verdict {
   /** Seats are held until a deadline. */
@@ -15,5 +17,9 @@ enum Verdict {
   /** The address is not confirmed yet, so nobody would learn of the offer. */
   NOT_CONFIRMED,
   /** Registration has ended, or has not begun. */
-  CLOSED
+  CLOSED;
+
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

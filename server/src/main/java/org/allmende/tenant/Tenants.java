@@ -46,9 +46,12 @@ public class Tenants {
           "metrics",
           "operator",
           "private",
+          "registrations",
           "search",
           "setup",
           "static",
+          "subscriptions",
+          "unsubscribe",
           "vendor",
           "www");
 

@@ -109,6 +109,21 @@ class JoinPages {
     }
   }
 
+  /** Straight into the room, from the page of a registration that has a seat. */
+  @PostMapping("/{tenant}/workshops/{id}/entrances")
+  ModelAndView enter(
+      Tenant tenant,
+      @PathVariable String id,
+      Form form,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    Participant participant =
+        joining.enter(workshop, form.text("registration").required("workshop.enter.missing"));
+    response.addCookie(tokens.cookie(workshop, participant.id(), request));
+    return Redirect.to(workshop.url("/room"));
+  }
+
   private ModelAndView joinPage(Workshop workshop, Form form, @Nullable HttpStatus status) {
     Map<String, String> places = places(workshop);
     var view =

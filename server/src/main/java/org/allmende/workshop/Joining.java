@@ -1,14 +1,19 @@
 package org.allmende.workshop;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.allmende.base.db.Submissions;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
+import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.notify.Following;
 import org.allmende.people.Addresses;
 import org.allmende.people.People;
+import org.allmende.registration.Registration;
+import org.allmende.registration.RegistrationState;
+import org.allmende.registration.Registrations;
 import org.allmende.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,6 +31,7 @@ public class Joining {
   private final Addresses addresses;
   private final Following following;
   private final Tenants tenants;
+  private final Registrations registrations;
   private final Submissions submissions;
   private final Clock clock;
 
@@ -37,6 +43,7 @@ public class Joining {
       Addresses addresses,
       Following following,
       Tenants tenants,
+      Registrations registrations,
       Submissions submissions,
       Clock clock) {
     this.workshops = workshops;
@@ -46,6 +53,7 @@ public class Joining {
     this.addresses = addresses;
     this.following = following;
     this.tenants = tenants;
+    this.registrations = registrations;
     this.submissions = submissions;
     this.clock = clock;
   }
@@ -98,20 +106,76 @@ public class Joining {
         participants
             .nextNumber(workshop.id())
             .orElseThrow(() -> Problem.conflict("workshop.join.full", workshop.capacity()));
-    PersonId person = people.guest(form.name());
+    Participant participant =
+        insert(workshop, number, form.name(), form.tenant(), form.department());
+    tell(participant, form.contact(), locale);
+    return participant.id();
+  }
+
+  private Participant insert(
+      Workshop workshop,
+      int number,
+      String name,
+      @Nullable TenantId tenant,
+      @Nullable String department) {
+    PersonId person = people.guest(name);
     var participant =
         new Participant(
             new ParticipantId(Ids.next()),
             workshop.id(),
             person,
             number,
-            form.name(),
-            form.tenant(),
-            form.department(),
+            name,
+            tenant,
+            department,
             clock.instant());
     participants.insert(participant);
     following.follow(person, workshop.ref());
-    tell(participant, form.contact(), locale);
+    return participant;
+  }
+
+  /**
+   * Goes in with a seat that was registered for; again is the same place. Whoever has a seat gets
+   * in even if others came by the code before.
+   *
+   * @param link the private link of the registration
+   * @throws Problem 404 for a link to something else, 409 without a seat
+   */
+  @Transactional
+  public Participant enter(Workshop workshop, String link) {
+    Registration registration = registrations.behind(link);
+    if (!registration.about().equals(workshop.ref())) {
+      throw Problem.notFound("workshop.enter.elsewhere");
+    }
+    if (registration.state() != RegistrationState.CONFIRMED) {
+      throw Problem.conflict("workshop.enter.noSeat");
+    }
+    String id =
+        submissions.once(
+            "workshop join " + workshop.id(),
+            registration.id().ref().toString(),
+            () -> insert(workshop, registration).value());
+    return participants.find(new ParticipantId(id)).orElseThrow();
+  }
+
+  private ParticipantId insert(Workshop workshop, Registration registration) {
+    Participant participant =
+        insert(
+            workshop,
+            participants.nextNumberOfRegistered(workshop.id()),
+            registration.name(),
+            registration.municipality(),
+            registration.department());
+    registrations.arrived(registration.id());
+    PersonId known = registration.person();
+    if (known != null) {
+      // The address was confirmed for the registration; nobody has to do that twice.
+      addresses
+          .reachable(List.of(known))
+          .values()
+          .forEach(
+              where -> addresses.confirmed(participant.person(), where.email(), where.locale()));
+    }
     return participant.id();
   }
 

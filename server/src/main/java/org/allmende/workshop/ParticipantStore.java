@@ -39,6 +39,15 @@ class ParticipantStore {
         .optional();
   }
 
+  /** Takes the next number for somebody who has a seat, however many came by the code. */
+  int nextNumberOfRegistered(WorkshopId workshop) {
+    return sql.sql(
+            "update workshop_workshop set last_number = last_number + 1 where id = ? returning last_number")
+        .param(workshop.value())
+        .query(Integer.class)
+        .single();
+  }
+
   void insert(Participant participant) {
     sql.sql(
             """

@@ -116,6 +116,20 @@ class WorkshopApi {
             new Place(participant.id().value(), participant.number(), participant.name())));
   }
 
+  /** Joins with a seat instead of the code. */
+  @PostMapping("/{id}/entrances")
+  ResponseEntity<Joined> enter(Tenant tenant, @PathVariable String id, Form form) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    String link = form.text("registration").required("workshop.enter.missing");
+    form.orThrow();
+    Participant participant = joining.enter(workshop, link);
+    return Created.at(
+        workshop.url("/room"),
+        new Joined(
+            tokens.token(participant.id()),
+            new Place(participant.id().value(), participant.number(), participant.name())));
+  }
+
   @GetMapping("/{id}/participants")
   Listing<WorkshopView.ParticipantView> participants(
       Tenant tenant, @PathVariable String id, Viewer viewer) {

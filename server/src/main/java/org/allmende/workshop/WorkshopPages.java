@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
+import org.allmende.registration.Appointment;
+import org.allmende.registration.CalendarEntry;
+import org.allmende.registration.Registrations;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.springframework.http.CacheControl;
@@ -34,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 class WorkshopPages {
 
   private final Workshops workshops;
+  private final Registrations registrations;
   private final ParticipantTokens tokens;
   private final Tenants tenants;
   private final PublicAddress here;
@@ -41,11 +46,13 @@ class WorkshopPages {
 
   WorkshopPages(
       Workshops workshops,
+      Registrations registrations,
       ParticipantTokens tokens,
       Tenants tenants,
       PublicAddress here,
       Clock clock) {
     this.workshops = workshops;
+    this.registrations = registrations;
     this.tokens = tokens;
     this.tenants = tenants;
     this.here = here;
@@ -94,6 +101,14 @@ class WorkshopPages {
     known.ifPresent(found -> model.put("qr", QrCode.draw(joinAddress(found))));
     model.put("invitation", here.of(workshop.url("")) + "?code=" + workshop.joinCode());
     model.put("agenda", AgendaTimes.of(workshop));
+    Ref about = workshop.ref();
+    registrations
+        .offering(about)
+        .ifPresent(offering -> {
+          model.put("offering", offering);
+          model.put("seats", registrations.seats(List.of(about)).get(about));
+          model.put("registering", offering.isOpen(clock.instant()));
+        });
     return new ModelAndView("workshop/workshopShow", model);
   }
 
@@ -110,7 +125,14 @@ class WorkshopPages {
   @GetMapping("/{tenant}/workshops/{id}/workshop.ics")
   ResponseEntity<byte[]> calendar(Tenant tenant, @PathVariable String id) {
     Workshop workshop = workshops.get(tenant.id(), id);
-    String entry = CalendarEntry.of(workshop, tenant, here, clock);
+    var appointment =
+        new Appointment(
+            workshop.origin(),
+            tenant.name(),
+            workshop.place(),
+            workshop.startsAt(),
+            workshop.endsAt());
+    String entry = CalendarEntry.of(appointment, here, clock);
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
         .header(

@@ -189,6 +189,13 @@ class WorkshopStore {
         .update();
   }
 
+  void resize(WorkshopId workshop, int capacity) {
+    sql.sql("update workshop_workshop set capacity = ? where id = ?")
+        .param(capacity)
+        .param(workshop.value())
+        .update();
+  }
+
   /** Keeps other changes of the workshop's course out until the transaction ends. */
   void lock(WorkshopId workshop) {
     sql.sql("select id from workshop_workshop where id = ? for update")

@@ -31,6 +31,7 @@ public class Workshops {
   private final ParticipantStore participants;
   private final CoHosting coHosting;
   private final Boards boards;
+  private final WorkshopSeats seats;
   private final Submissions submissions;
   private final Audit audit;
   private final Clock clock;
@@ -40,6 +41,7 @@ public class Workshops {
       ParticipantStore participants,
       CoHosting coHosting,
       Boards boards,
+      WorkshopSeats seats,
       Submissions submissions,
       Audit audit,
       Clock clock) {
@@ -47,6 +49,7 @@ public class Workshops {
     this.participants = participants;
     this.coHosting = coHosting;
     this.boards = boards;
+    this.seats = seats;
     this.submissions = submissions;
     this.audit = audit;
     this.clock = clock;
@@ -73,6 +76,7 @@ public class Workshops {
     List<NewPhase> phases = AgendaPhases.insert(store, id, plan.template());
     coHosting.invite(id.ref(), tenant, plan.coHosts(), by);
     boards.create(new NewBoard(tenant, id.ref(), roomUrl(tenant, id), phases));
+    seats.open(get(id));
     audit.record(tenant, by, "workshop.create", id.ref());
     return id;
   }

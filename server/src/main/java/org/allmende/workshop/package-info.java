@@ -9,13 +9,22 @@
  * <p>Names: the room and the facilitators see participants by name; harvest, results and everything
  * public know only the pseudonym „Teilnehmende 14“, counted per workshop.
  *
- * <p>Invariants: at most one phase of a workshop is open; never more participants than the
- * capacity; a note is harvested once; the note itself never changes by harvesting. May use: base,
- * tenant, people, notify, search, catalog, board, wish.
+ * <p>Invariants: at most one phase of a workshop is open; by the code never more people join than
+ * the capacity, but whoever registered and has a seat gets in; a note is harvested once; the note
+ * itself never changes by harvesting. May use: base, tenant, people, notify, registration, search,
+ * catalog, board, wish.
  */
 @ApplicationModule(
     allowedDependencies = {
-      "base", "tenant", "people", "notify", "search", "catalog", "board", "wish"
+      "base",
+      "tenant",
+      "people",
+      "notify",
+      "registration",
+      "search",
+      "catalog",
+      "board",
+      "wish"
     })
 @NullMarked
 package org.allmende.workshop;

@@ -53,6 +53,13 @@ final class Api {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  Answer patch(String path, @Nullable String token, String json) {
+    return send(
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(json)));
+  }
+
   Answer put(String path, @Nullable String token, String json) {
     return send(
         request(path, token)

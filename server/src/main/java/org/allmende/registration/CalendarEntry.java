@@ -1,4 +1,4 @@
-package org.allmende.workshop;
+package org.allmende.registration;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -25,31 +25,33 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.allmende.base.id.Ref;
 import org.allmende.base.web.PublicAddress;
-import org.allmende.tenant.Tenant;
 
 /**
- * A workshop for people's calendars; its UID never changes, so that a second download replaces the
- * first.
+ * An appointment for people's calendars; its UID never changes, so that a second download replaces
+ * the first.
  */
-final class CalendarEntry {
+public final class CalendarEntry {
 
   private CalendarEntry() {}
 
-  static String of(Workshop workshop, Tenant owner, PublicAddress here, Clock clock) {
-    String page = here.of(workshop.url(""));
+  /** The file a calendar program takes. */
+  public static String of(Appointment appointment, PublicAddress here, Clock clock) {
+    String page = here.of(appointment.origin().url());
     ZoneId zone = clock.getZone();
+    Ref about = appointment.about();
     var event = new VEvent(false);
-    event.add(new Uid("workshop-" + workshop.id() + "@" + URI.create(here.url()).getHost()));
+    event.add(new Uid(about.kind() + "-" + about.id() + "@" + URI.create(here.url()).getHost()));
     event.add(new DtStamp(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-    event.add(new DtStart<>(at(workshop.startsAt(), zone)));
-    event.add(new DtEnd<>(at(workshop.endsAt(), zone)));
-    event.add(new Summary(workshop.title()));
-    event.add(new Description(owner.name() + "\n" + page));
-    event.add(new Location(workshop.place() == null ? page : workshop.place()));
+    event.add(new DtStart<>(at(appointment.startsAt(), zone)));
+    event.add(new DtEnd<>(at(appointment.endsAt(), zone)));
+    event.add(new Summary(appointment.origin().title()));
+    event.add(new Description(appointment.organiser() + "\n" + page));
+    event.add(new Location(appointment.place() == null ? page : appointment.place()));
     event.add(new Url(URI.create(page)));
     var calendar = new Calendar();
-    calendar.add(new ProdId("-//Allmende//Workshop//DE"));
+    calendar.add(new ProdId("-//Allmende//Termin//DE"));
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
     TimeZone rules =

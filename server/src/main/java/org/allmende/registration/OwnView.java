@@ -1,0 +1,36 @@
+package org.allmende.registration;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody sees of the own registration.
+ *
+ * @param place on the waiting list, 0 when not on it
+ * @param chance while waiting
+ * @param open whether registration is open
+ * @param municipality its name, null for another one
+ * @param path of the private page
+ * @param token the last part of the private link
+ * @param entrance where one goes in with a seat
+ */
+record OwnView(
+    Offering offering,
+    Registration registration,
+    int place,
+    Chance chance,
+    boolean open,
+    @Nullable String municipality,
+    String path,
+    String token,
+    Optional<String> entrance) {
+
+  boolean is(RegistrationState state) {
+    return registration.is(state);
+  }
+
+  /** Whether seats can be taken now. */
+  boolean canAccept() {
+    return is(RegistrationState.OFFERED) || (registration.isCalled() && open);
+  }
+}

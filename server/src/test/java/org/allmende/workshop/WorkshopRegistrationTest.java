@@ -1,0 +1,258 @@
+package org.allmende.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.allmende.AllmendeTest;
+import org.allmende.Statements;
+import org.allmende.base.id.Ids;
+import org.allmende.base.job.Jobs;
+import org.allmende.base.web.Role;
+import org.allmende.base.web.Viewer;
+import org.allmende.people.Addresses;
+import org.allmende.people.People;
+import org.allmende.people.Tokens;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Registering for a workshop: the pages, the API, and the way into the room. */
+@AllmendeTest
+class WorkshopRegistrationTest {
+
+  @Autowired Tenants tenants;
+  @Autowired People people;
+  @Autowired Tokens tokens;
+  @Autowired Workshops workshops;
+  @Autowired Addresses addresses;
+  @Autowired Jobs jobs;
+  @LocalServerPort int port;
+
+  private Tenant lab;
+  private Workshop workshop;
+  private String base;
+  private String api;
+
+  @BeforeEach
+  void plan() {
+    lab = new WorkshopFixtures(tenants, people, tokens).town("Labor");
+    workshop = planned("Bäume zählen", 2);
+    base = "/" + lab.slug() + "/registrations/" + workshop.ref();
+    api = "/" + lab.slug() + "/api/v1/registrations/" + workshop.ref();
+  }
+
+  private Workshop planned(String title, int capacity) {
+    return workshops.create(
+        lab.id(),
+        new WorkshopPlan(
+            title,
+            "Rathaus",
+            null,
+            Instant.parse("2032-12-03T13:00:00Z"),
+            Instant.parse("2032-12-03T17:00:00Z"),
+            capacity,
+            AgendaTemplate.SHORT_90,
+            List.of()),
+        null,
+        Viewer.system());
+  }
+
+  private String known() {
+    String mail = Ids.next().toLowerCase(Locale.ROOT) + "@gast.example";
+    addresses.confirmed(mail, Locale.GERMAN);
+    return mail;
+  }
+
+  private Map<String, String> guest(String name, String mail, int people) {
+    return new HashMap<>(
+        Map.of(
+            "name",
+            name,
+            "contact",
+            mail,
+            "tenant",
+            lab.slug(),
+            "department",
+            "Grünflächen",
+            "people",
+            String.valueOf(people)));
+  }
+
+  @Test
+  void registersWithoutAccountAndSaysHonestlyHowItStands() {
+    var browser = new Api(port);
+    assertThat(browser.get(workshop.url(""), null).body())
+        .contains("Noch 2 von 2 Plätzen frei.", "href=\"" + base + "\"");
+    assertThat(browser.get(base, null).body())
+        .contains("Wir löschen sie am 3. März 2033.", "Höchstens 5");
+    Api.Answer wrong = browser.form(base, base, Map.of("name", "", "contact", "kein-at"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body()).contains("Schreiben Sie, wie Sie heißen.");
+
+    Api.Answer sent = browser.form(base, base, guest("<b>Anna</b>", known(), 2));
+    assertThat(sent.status()).isEqualTo(303);
+    String own = sent.response().headers().firstValue("Location").orElseThrow();
+    assertThat(browser.get(own, null).body())
+        .contains("Sie haben 2 Plätze.", "&lt;b&gt;Anna", "Zum Raum")
+        .doesNotContain("<b>Anna", "Bestätigen Sie Ihre Adresse");
+
+    String mail = known();
+    Api.Answer waits = browser.form(base, base, guest("Ben", mail, 1));
+    String his = waits.response().headers().firstValue("Location").orElseThrow();
+    assertThat(browser.get(his, null).body())
+        .contains("Sie stehen auf der Warteliste, Platz 1.", "Die Chance ist")
+        .doesNotContain("Zum Raum");
+    Api.Answer again = browser.form(base, base, guest("Ben", mail, 1));
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.body()).contains("Mit dieser Adresse sind Sie schon angemeldet.");
+    // Who comes and who waits is nobody's business.
+    assertThat(browser.get(workshop.url(""), null).body())
+        .contains("Alle 2 Plätze sind vergeben, eine Anmeldung wartet.", "Auf die Warteliste")
+        .doesNotContain("Anna", "Ben<");
+
+    browser.form(own, own + "/size", Map.of("people", "1"));
+    assertThat(browser.get(his, null).body()).contains("Wir halten Ihnen einen Platz frei, bis ");
+    browser.form(his, his + "/acceptance", Map.of());
+    assertThat(browser.get(his, null).body()).contains("Sie haben einen Platz.");
+    browser.form(his, his + "/leaving", Map.of());
+    assertThat(browser.get(his, null).body()).contains("Sie haben abgesagt.", "Wieder anmelden");
+    assertThat(browser.get(own + "/entry.ics", null).body())
+        .contains("UID:workshop-" + workshop.id() + "@", "SUMMARY:Bäume zählen");
+  }
+
+  @Test
+  void leadsFromTheLinkStraightIntoTheRoom() {
+    var browser = new Api(port);
+    Api.Answer sent = browser.form(base, base, guest("Anna", known(), 2));
+    String own = sent.response().headers().firstValue("Location").orElseThrow();
+    String link = own.substring(own.lastIndexOf('/') + 1);
+    String waiting = new Api(port).post(api, null, json("Ben", known(), 1)).text("link");
+    // Both seats of the room are taken by people with the code; a registered seat holds.
+    for (int i = 0; i < 2; i++) {
+      var stranger = new Api(port);
+      assertThat(
+              stranger
+                  .form(
+                      workshop.url("/join"),
+                      workshop.url("/join"),
+                      Map.of("code", workshop.joinCode().text(), "name", "X", "tenant", "-"))
+                  .status())
+          .isEqualTo(303);
+    }
+    String entrances = workshop.url("/entrances");
+    for (int i = 0; i < 2; i++) {
+      assertThat(browser.form(own, entrances, Map.of("registration", link)).status())
+          .isEqualTo(303);
+    }
+    assertThat(browser.get(workshop.url("/room"), null).body()).contains("Anna");
+    assertThat(workshops.participants(List.of(workshop.id()))).containsEntry(workshop.id(), 3);
+    assertThat(browser.form(own, entrances, Map.of("registration", waiting)).status())
+        .isEqualTo(409);
+    assertThat(browser.form(own, entrances, Map.of("registration", link + "x")).status())
+        .isEqualTo(404);
+    Workshop other = planned("Anderes", 5);
+    assertThat(browser.form(own, other.url("/entrances"), Map.of("registration", link)).status())
+        .isEqualTo(404);
+  }
+
+  private static String json(String name, String mail, int people) {
+    return "{\"name\": \"%s\", \"contact\": \"%s\", \"people\": %d}".formatted(name, mail, people);
+  }
+
+  @Test
+  void letsTheFacilitatorSeeAndSteer() {
+    var fixtures = new WorkshopFixtures(tenants, people, tokens);
+    String facilitator = fixtures.token(lab, Role.FACILITATOR);
+    String stranger = fixtures.token(fixtures.town("Fremd"), Role.FACILITATOR);
+    var program = new Api(port);
+    program.post(api, null, json("Anna", known(), 2));
+    Api.Answer ben = program.post(api, null, json("Ben", known(), 1));
+    Api.Answer cem = program.post(api, null, json("Cem", known(), 1));
+    assertThat(ben.status()).isEqualTo(201);
+    assertThat(ben.json().get("place").asInt()).isEqualTo(1);
+
+    assertThat(program.get(api + "/list", stranger).status()).isEqualTo(403);
+    assertThat(program.get(api + "/list", null).status()).isEqualTo(401);
+    assertThat(program.get(api + "/list", facilitator).json().get("items"))
+        .extracting(row -> row.get("name").asString() + " " + row.get("state").asString())
+        .containsExactly("Anna confirmed", "Ben waitlisted", "Cem waitlisted");
+    Api.Answer first =
+        program.post(
+            api + "/priorities",
+            facilitator,
+            "{\"registration\": \"%s\", \"reason\": \"dolmetscht\"}".formatted(cem.text("id")));
+    assertThat(first.status()).isEqualTo(200);
+    Api.Answer wider = program.patch(api, facilitator, "{\"capacity\": 3}");
+    assertThat(wider.json().get("free").asInt()).isZero();
+    assertThat(own(program, cem)).isEqualTo("offered");
+    assertThat(own(program, ben)).isEqualTo("waitlisted");
+    assertThat(program.get(api + "/changes", facilitator).body())
+        .contains("\"reason\":\"dolmetscht\"", "\"kind\":\"capacity\"");
+    assertThat(jobs.settle(Duration.ofSeconds(30))).isTrue();
+    assertThat(workshops.get(workshop.id()).capacity()).isEqualTo(3);
+
+    Api lead = facilitator(lab);
+    assertThat(lead.get(base + "/list", null).body())
+        .contains("2 vergeben, 1 angeboten, 0 frei, 1 auf der Warteliste", "Ben", "nichts frei")
+        .contains("Vorrang gegeben: dolmetscht");
+    assertThat(new Api(port).get(base + "/list", null).status()).isIn(302, 303, 401);
+    Api.Answer rows = lead.form(base + "/list", base + "/capacity", Map.of("capacity", "4"));
+    assertThat(rows.status()).isEqualTo(303);
+    assertThat(own(program, ben)).isEqualTo("offered");
+  }
+
+  private String own(Api program, Api.Answer made) {
+    return program
+        .get("/" + lab.slug() + "/api/v1/registrations/own/" + made.text("link"), null)
+        .text("state");
+  }
+
+  private Api facilitator(Tenant town) {
+    String mail = Ids.next().toLowerCase(Locale.ROOT) + "@staff.example";
+    people.grant(
+        people.account(mail, "Jette", "ein langes Passwort"), town.id(), Role.FACILITATOR, null);
+    var browser = new Api(port);
+    browser.form("/login", "/login", Map.of("email", mail, "password", "ein langes Passwort"));
+    return browser;
+  }
+
+  @Test
+  void answersNothingBelowAnotherTenant() {
+    var program = new Api(port);
+    Tenant other = new WorkshopFixtures(tenants, people, tokens).town("Anderswo");
+    String link = program.post(api, null, json("Anna", known(), 1)).text("link");
+    String there = "/" + other.slug() + "/registrations/";
+    assertThat(program.get(there + workshop.ref(), null).status()).isEqualTo(404);
+    assertThat(program.get(there + "own/" + link, null).status()).isEqualTo(404);
+    assertThat(program.get("/" + lab.slug() + "/registrations/own/" + link, null).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void listsManyWithTheStatementsOfOne() {
+    Workshop large = planned("Groß", 20);
+    String list = "/" + lab.slug() + "/registrations/" + large.ref() + "/list";
+    String there = "/" + lab.slug() + "/api/v1/registrations/" + large.ref();
+    var program = new Api(port);
+    Api lead = facilitator(lab);
+    for (int i = 0; i < 21; i++) {
+      program.post(there, null, json("Gast " + i, known(), 1));
+    }
+    lead.get(list, null);
+    int few = Statements.during(() -> lead.get(list, null)).size();
+    for (int i = 21; i < 50; i++) {
+      program.post(there, null, json("Gast " + i, known(), 1));
+    }
+    int many = Statements.during(() -> lead.get(list, null)).size();
+    assertThat(lead.get(list, null).body()).contains("Gast 0", "Gast 49");
+    assertThat(many).isPositive().isEqualTo(few);
+  }
+}
