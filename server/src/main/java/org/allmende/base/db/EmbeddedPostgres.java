@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL of our own that loses nothing it acknowledged: it syncs every commit, outlives a
- * killed Java (the next start takes it over again) and is stopped by the last one who uses it.
+ * killed Java (the next start takes it over again), is started again when it dies, and is stopped
+ * by the last one who uses it.
  */
 final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -32,6 +33,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
   /** The programs may enter the data folder, but perhaps not the folders above it. */
   private static final List<String> HERE = List.of("-D", "/proc/self/cwd");
@@ -41,6 +44,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private final FileChannel lockFile;
   private final FileLock use;
   private final String password;
+  private volatile boolean closing;
   private int port;
 
   private EmbeddedPostgres(PostgresFolder folder, Unprivileged runner, FileChannel lockFile)
@@ -69,6 +73,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         Unprivileged runner = Unprivileged.firstThatWorks(ways);
         EmbeddedPostgres postgres = new EmbeddedPostgres(folder, runner, lockFile);
         postgres.start();
+        postgres.watch();
         return postgres;
       } catch (IOException | RuntimeException e) {
         lockFile.close();
@@ -113,9 +118,53 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
     if (!adopt()) {
       Folders.give(folder.data(), runner.uid());
-      launch();
+      launch(folder.port());
     }
     createDatabaseIfMissing(USER);
+  }
+
+  /** Brings the server back when it dies although somebody uses it. */
+  private void watch() {
+    Thread.ofVirtual()
+        .name("postgres-watch")
+        .start(() -> {
+          while (!closing) {
+            try {
+              if (!awaitEnd()) {
+                bringBack();
+              }
+            } catch (IOException | RuntimeException e) {
+              log.error("PostgreSQL is gone and does not start again: {}", e.getMessage());
+              pause(BETWEEN_TRIES);
+            }
+          }
+        });
+  }
+
+  /** Waits a moment for its end; false when it is over. */
+  private boolean awaitEnd() throws IOException {
+    Optional<PostmasterPid> running = PostmasterPid.of(folder.data());
+    if (running.isEmpty() || !running.get().worksIn(folder.data())) {
+      return false;
+    }
+    pause(LOOK);
+    return true;
+  }
+
+  private synchronized void bringBack() throws IOException {
+    if (closing) {
+      return;
+    }
+    try (FileLock _ = PostgresFolder.starting(lockFile)) {
+      int before = port;
+      if (adopt()) {
+        return;
+      }
+      log.warn("PostgreSQL died; starting it again.");
+      // The pools know this port, so it has to be free again.
+      launch(before);
+      log.warn("PostgreSQL is back.");
+    }
   }
 
   private void initialise() throws IOException {
@@ -169,7 +218,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   /** Takes over a server that a killed Java left running. */
   private boolean adopt() throws IOException {
     Instant limit = Instant.now().plus(START_LIMIT);
-    while (Instant.now().isBefore(limit)) {
+    while (!closing && Instant.now().isBefore(limit)) {
       Optional<PostmasterPid> found = PostmasterPid.of(folder.data());
       if (found.isEmpty() || !found.get().alive()) {
         return false;
@@ -198,11 +247,11 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Tries again for a moment, because the children of a killed server need one to end. */
-  private void launch() throws IOException {
+  private void launch(int on) throws IOException {
     Instant limit = Instant.now().plus(PATIENCE);
+    port = on;
     folder.keepLogSmall();
     while (true) {
-      port = folder.port();
       Process process = process().start();
       if (becomesReady(process)) {
         return;
@@ -243,7 +292,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   private boolean becomesReady(Process process) throws IOException {
     Instant limit = Instant.now().plus(START_LIMIT);
-    while (process.isAlive() && Instant.now().isBefore(limit)) {
+    while (process.isAlive() && !closing && Instant.now().isBefore(limit)) {
       Optional<PostmasterPid> pid = PostmasterPid.of(folder.data());
       if (pid.isPresent() && pid.get().pid() == process.pid() && pid.get().ready()) {
         return true;
@@ -256,6 +305,11 @@ final class EmbeddedPostgres implements AutoCloseable {
   /** Stops the server, unless another Allmende on the same folder still uses it. */
   @Override
   public void close() {
+    closing = true;
+    release();
+  }
+
+  private synchronized void release() {
     try (lockFile;
         FileLock _ = PostgresFolder.starting(lockFile)) {
       use.release();
@@ -268,7 +322,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Lets go of the server without stopping it, as when this Java is killed. */
-  void abandon() throws IOException {
+  synchronized void abandon() throws IOException {
+    closing = true;
     lockFile.close();
   }
 
@@ -308,8 +363,12 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static void pause() {
+    pause(Duration.ofMillis(10));
+  }
+
+  private static void pause(Duration length) {
     try {
-      Thread.sleep(10);
+      Thread.sleep(length);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DatabaseUnavailable("The start of PostgreSQL was interrupted.", e);

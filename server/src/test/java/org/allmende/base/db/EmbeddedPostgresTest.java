@@ -112,6 +112,20 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void bringsBackAServerThatDied() throws Exception {
+    run("insert into wish values (2)");
+    long before = postmaster();
+    kill(before);
+    while (PostmasterPid.of(new PostgresFolder(folder).data())
+        .filter(PostmasterPid::ready)
+        .filter(running -> running.pid() != before)
+        .isEmpty()) {
+      Thread.sleep(20);
+    }
+    assertThat(query("select n from wish where n = 2")).containsExactly("2");
+  }
+
+  @Test
   void takesOverAServerThatIsStillRunning() throws IOException {
     long before = postmaster();
     EmbeddedPostgres abandoned = postgres;
