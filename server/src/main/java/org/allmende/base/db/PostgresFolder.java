@@ -14,13 +14,18 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the launcher keeps on disk: programs, data, port, password and log. */
 record PostgresFolder(Path path) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final long STARTING = 0;
   private static final long USING = 1;
+  private static final String DATA = "data-";
+  private static final String MOVED = "moved";
   private static final long LOG_LIMIT = 10_000_000;
 
   static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
@@ -28,8 +33,64 @@ record PostgresFolder(Path path) {
   static final FileAttribute<Set<PosixFilePermission>> OWNER_ENTERS =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-  Path data() {
-    return path.resolve("data-" + PostgresBinaries.MAJOR);
+  Path data(int major) {
+    return path.resolve(DATA + major);
+  }
+
+  /** The latest PostgreSQL below this one that left its data here. */
+  Optional<Integer> newestOlderThan(int major) throws IOException {
+    return majors().stream().filter(found -> found < major).max(Integer::compare);
+  }
+
+  /** Data of a later PostgreSQL cannot be read, and a fresh database would hide them. */
+  void mustNotBeNewerThan(int major) throws IOException {
+    Optional<Integer> newer = majors().stream().filter(found -> found > major).findFirst();
+    if (newer.isPresent()) {
+      throw new DatabaseUnavailable(
+          "The database in %s is of PostgreSQL %d; this Allmende brings %d. Start the newer one."
+              .formatted(path, newer.get(), major));
+    }
+  }
+
+  /** Kept for the way back, but under a name by which no program takes them for the truth. */
+  void setAsideOlderThan(int major) throws IOException {
+    for (int older : majors()) {
+      if (older < major) {
+        Files.move(data(older), path.resolve("before-%d-%s%d".formatted(major, DATA, older)));
+      }
+    }
+    sync();
+  }
+
+  private List<Integer> majors() throws IOException {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> name.matches(DATA + "\\d+"))
+          .map(name -> Integer.valueOf(name.substring(DATA.length())))
+          .toList();
+    }
+  }
+
+  /** Notes that the truth lies elsewhere now. */
+  void markMoved() throws IOException {
+    Files.writeString(path.resolve(MOVED), "");
+    sync();
+  }
+
+  void mustNotBeMoved() {
+    if (Files.exists(path.resolve(MOVED))) {
+      throw new DatabaseUnavailable(
+          "The database of %s was moved to an external PostgreSQL. Set ALLMENDE_DATABASE_URL."
+              .formatted(path));
+    }
+  }
+
+  /** A new name is there after a power cut only once the folder was synced. */
+  void sync() throws IOException {
+    try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
+      folder.force(true);
+    }
   }
 
   Path log() {
@@ -74,7 +135,7 @@ record PostgresFolder(Path path) {
   String password() throws IOException {
     Path file = path.resolve("password");
     if (!Files.exists(file)) {
-      if (Files.exists(data())) {
+      if (!majors().isEmpty()) {
         throw new DatabaseUnavailable("The password of the database is missing: " + file);
       }
       byte[] secret = new byte[24];

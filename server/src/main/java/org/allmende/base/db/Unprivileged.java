@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A way to run PostgreSQL's programs, which refuse to be root: as whom, and where they lie. */
-record Unprivileged(List<String> prefix, int uid, Path programs) {
+record Unprivileged(List<String> prefix, int uid, Path programs, PostgresBinaries binaries) {
   private static final int ROOT = 0;
   private static final int NOBODY = 65534;
 
   /** Where everybody can enter, for when the data folder lies below one that only root can. */
   private static final Path ENTERABLE = Path.of("/var/cache/allmende/postgres");
 
-  static List<Unprivileged> ways(Path folder) throws IOException {
+  static List<Unprivileged> ways(Path folder, PostgresBinaries binaries) throws IOException {
     int self = Folders.owner(Path.of("/proc/self").toRealPath());
     if (self != ROOT) {
-      return List.of(new Unprivileged(List.of(), self, folder));
+      return List.of(new Unprivileged(List.of(), self, folder, binaries));
     }
-    return asRoot(folder);
+    return asRoot(folder, binaries);
   }
 
-  static List<Unprivileged> asRoot(Path folder) {
+  static List<Unprivileged> asRoot(Path folder, PostgresBinaries binaries) {
     List<String> setpriv =
         List.of(
             "setpriv",
@@ -32,9 +32,9 @@ record Unprivileged(List<String> prefix, int uid, Path programs) {
             "--inh-caps=-all",
             "--no-new-privs");
     return List.of(
-        new Unprivileged(List.of("unshare", "-U"), ROOT, folder),
-        new Unprivileged(setpriv, NOBODY, folder),
-        new Unprivileged(setpriv, NOBODY, ENTERABLE));
+        new Unprivileged(List.of("unshare", "-U"), ROOT, folder, binaries),
+        new Unprivileged(setpriv, NOBODY, folder, binaries),
+        new Unprivileged(setpriv, NOBODY, ENTERABLE, binaries));
   }
 
   static Unprivileged firstThatWorks(List<Unprivileged> ways) throws IOException {
@@ -46,6 +46,11 @@ record Unprivileged(List<String> prefix, int uid, Path programs) {
     throw new DatabaseUnavailable(
         "PostgreSQL cannot run as root, and neither 'unshare -U' nor 'setpriv' works here."
             + " Start Allmende as another user.");
+  }
+
+  /** The same way for the programs of another version. */
+  Unprivileged with(PostgresBinaries others) {
+    return new Unprivileged(prefix, uid, programs, others);
   }
 
   private boolean works() throws IOException {
@@ -68,7 +73,7 @@ record Unprivileged(List<String> prefix, int uid, Path programs) {
       throws IOException {
     List<String> command = new ArrayList<>(before);
     command.addAll(prefix);
-    Path unpacked = PostgresBinaries.unpackedUnder(programs.toAbsolutePath());
+    Path unpacked = binaries.unpackedUnder(programs.toAbsolutePath());
     command.add(unpacked.resolve("bin").resolve(program).toString());
     command.addAll(arguments);
     ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);

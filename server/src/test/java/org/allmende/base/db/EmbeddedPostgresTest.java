@@ -116,7 +116,7 @@ class EmbeddedPostgresTest {
     run("insert into wish values (2)");
     long before = postmaster();
     kill(before);
-    while (PostmasterPid.of(new PostgresFolder(folder).data())
+    while (PostmasterPid.of(new PostgresFolder(folder).data(18))
         .filter(PostmasterPid::ready)
         .filter(running -> running.pid() != before)
         .isEmpty()) {
@@ -138,7 +138,7 @@ class EmbeddedPostgresTest {
   @Test
   void isNotMisledByAPidFileWhoseNumberAnotherProgramGot() throws IOException {
     postgres.close();
-    Path pidFile = PostmasterPid.file(new PostgresFolder(folder).data());
+    Path pidFile = PostmasterPid.file(new PostgresFolder(folder).data(18));
     Files.writeString(
         pidFile,
         ProcessHandle.current().pid() + "\n/elsewhere\n1\n5432\n\n127.0.0.1\n1 1\nready   \n");
@@ -147,7 +147,7 @@ class EmbeddedPostgresTest {
   }
 
   private static long postmaster() throws IOException {
-    return PostmasterPid.of(new PostgresFolder(folder).data()).orElseThrow().pid();
+    return PostmasterPid.of(new PostgresFolder(folder).data(18)).orElseThrow().pid();
   }
 
   /** As the machine's out-of-memory killer would: the server and everything it started. */

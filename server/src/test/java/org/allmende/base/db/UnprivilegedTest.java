@@ -24,12 +24,12 @@ class UnprivilegedTest {
 
   @Test
   void worksWhereNamespacesAreForbiddenAndTheWayBackToo() throws Exception {
-    List<Unprivileged> all = Unprivileged.asRoot(folder);
+    List<Unprivileged> all = Unprivileged.asRoot(folder, PostgresBinaries.OURS);
     List<Unprivileged> withoutNamespaces = all.subList(1, all.size());
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, withoutNamespaces)) {
       write(postgres, "create table wish (n int)");
     }
-    assertThat(Folders.owner(new PostgresFolder(folder).data())).isEqualTo(65534);
+    assertThat(Folders.owner(new PostgresFolder(folder).data(18))).isEqualTo(65534);
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
       write(postgres, "insert into wish values (1)");
     }
@@ -38,7 +38,9 @@ class UnprivilegedTest {
   @Test
   void saysWhatToDoWhereNothingWorks() {
     assertThatThrownBy(() ->
-            EmbeddedPostgres.start(folder, List.of(new Unprivileged(List.of("false"), 0, folder))))
+            EmbeddedPostgres.start(
+                folder,
+                List.of(new Unprivileged(List.of("false"), 0, folder, PostgresBinaries.OURS))))
         .isInstanceOf(DatabaseUnavailable.class)
         .hasMessageContaining("Start Allmende as another user.");
   }
