@@ -29,6 +29,7 @@ class FigurePages {
   @GetMapping("/figures")
   ModelAndView ofInstallation() {
     return new ModelAndView(
-        "app/figures", Map.of("sums", figures.of(tenants.all().stream().map(Tenant::id).toList())));
+        "app/figures",
+        Map.of("sums", figures.of(tenants.active().stream().map(Tenant::id).toList())));
   }
 }

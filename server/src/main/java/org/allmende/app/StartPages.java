@@ -61,7 +61,7 @@ class StartPages {
   @SharedPage
   @GetMapping("/")
   ModelAndView installation(Viewer viewer) {
-    List<Tenant> all = tenants.all();
+    List<Tenant> all = tenants.active();
     Set<TenantId> ids = all.stream().map(Tenant::id).collect(Collectors.toSet());
     return page(
         Optional.empty(),
@@ -85,7 +85,7 @@ class StartPages {
         Optional.of(tenant),
         towns.size() < 2
             ? List.of()
-            : tenants.all().stream()
+            : tenants.active().stream()
                 .filter(other -> towns.contains(other.id()) && !other.equals(tenant))
                 .toList(),
         towns,

@@ -41,7 +41,7 @@ class InvitationPages {
         Map.of(
             "tenant", tenants.get(invitation.tenant()),
             "invitation", invitation,
-            "known", people.accountOf(invitation.email()).isPresent(),
+            "known", people.canLogIn(invitation.email()),
             "link", link,
             "form", form),
         status);
@@ -54,7 +54,7 @@ class InvitationPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     Invitation invitation = invitations.open(link);
-    boolean known = people.accountOf(invitation.email()).isPresent();
+    boolean known = people.canLogIn(invitation.email());
     if (known) {
       // The link proves the address, not the password: the person logs in as usual afterwards.
       var _ = invitations.accept(invitation, "", "");

@@ -67,9 +67,12 @@ public class Invitations {
     this.clock = clock;
   }
 
-  /** Invites somebody; whoever has an account already is granted the roles when accepting, too. */
+  /**
+   * Invites somebody; whoever has an account already is granted the roles when accepting, too.
+   * Returns the link that the mail brings.
+   */
   @Transactional
-  public void invite(
+  public String invite(
       Tenant tenant, String email, List<Role> roles, Optional<Department> department, Viewer by) {
     String id = Ids.next();
     String address = email.strip().toLowerCase(Locale.ROOT);
@@ -95,6 +98,7 @@ public class Invitations {
             texts.of(by.locale(), "people.invitation.subject", tenant.name()),
             texts.of(by.locale(), "people.invitation.mail", tenant.name(), link),
             null));
+    return link;
   }
 
   /** Where an invitation is accepted; administrators may hand it on where no mail goes out. */

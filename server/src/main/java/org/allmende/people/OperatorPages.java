@@ -1,10 +1,6 @@
 package org.allmende.people;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
@@ -23,16 +19,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OperatorPages {
 
+<<<<<<< HEAD
   private static final Pattern AGS = Pattern.compile("\\d{5}|\\d{8}");
 
+=======
+>>>>>>> b6b2fda (base, app, tenant, people: Move and remove tenants, add users, move the database by command.)
   private final Tenants tenants;
   private final People people;
-  private final Invitations invitations;
+  private final Founding founding;
 
-  OperatorPages(Tenants tenants, People people, Invitations invitations) {
+  OperatorPages(Tenants tenants, People people, Founding founding) {
     this.tenants = tenants;
     this.people = people;
-    this.invitations = invitations;
+    this.founding = founding;
   }
 
   @GetMapping("/operator/tenants")
@@ -43,13 +42,14 @@ class OperatorPages {
 
   private ModelAndView page(Form form, HttpStatus status) {
     return new ModelAndView(
-        "people/tenants", Map.of("tenants", tenants.all(), "form", form), status);
+        "people/tenants", Map.of("tenants", tenants.active(), "form", form), status);
   }
 
   @PostMapping("/operator/tenants")
   @Transactional
   public ModelAndView create(Form form, Viewer viewer) {
     operator(viewer);
+<<<<<<< HEAD
     String name = TenantFields.name(form);
     String slug = form.text("slug").max(40).required("people.tenant.slug.missing");
     if (!slug.isEmpty() && !TenantId.isSlug(slug)) {
@@ -69,19 +69,15 @@ class OperatorPages {
     List<String> departments =
         form.text("departments").max(5_000).or("").lines().map(String::strip).distinct().toList();
     if (!form.isValid() || kind == null) {
+=======
+    NewTenant wanted = NewTenant.read(form);
+    if (wanted == null) {
+>>>>>>> b6b2fda (base, app, tenant, people: Move and remove tenants, add users, move the database by command.)
       return page(form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    Tenant tenant =
-        tenants.create(
-            new Tenant(new TenantId(slug), name, kind, accent, ags, contact, null), viewer);
-    departments.stream()
-        .filter(department -> !department.isEmpty())
-        .forEach(department -> tenants.addDepartment(tenant.id(), department, viewer));
+    var _ = founding.found(wanted, viewer);
+    Tenant tenant = wanted.tenant();
     people.grant(viewer.known(), tenant.id(), Role.ADMIN, null);
-    if (admin != null) {
-      invitations.invite(
-          tenant, admin, List.of(Role.ADMIN, Role.STEWARD), Optional.empty(), viewer);
-    }
     return Redirect.to(tenant.url("/admin"), "people.saying.tenantCreated");
   }
 

@@ -42,12 +42,22 @@ public class People {
     return person("guest", name);
   }
 
-  /** An account with a password; an existing one of the address stays as it is. */
+  /**
+   * An account with a password. An existing one of the address stays as it is, unless it came from
+   * another installation and has no password yet.
+   */
   @Transactional
   public PersonId account(String email, String name, String password) {
     String address = email.strip().toLowerCase(Locale.ROOT);
     Optional<PersonId> known = accountOf(address);
     if (known.isPresent()) {
+      if (!password.isEmpty()) {
+        sql.sql(
+                "update people_account set password_hash = ? where person = ? and password_hash is null")
+            .param(passwords.encode(password))
+            .param(known.get().value())
+            .update();
+      }
       return known.get();
     }
     PersonId person = person("account", name);
@@ -65,6 +75,18 @@ public class People {
         .param(email.strip().toLowerCase(Locale.ROOT))
         .query((row, number) -> new PersonId(row.getString(1)))
         .optional();
+  }
+
+  /** Whether somebody can log in with the address. */
+  boolean canLogIn(String email) {
+    return sql.sql(
+            """
+            select exists (select 1 from people_account
+              where email = ? and closed_at is null and password_hash is not null)
+            """)
+        .param(email.strip().toLowerCase(Locale.ROOT))
+        .query(Boolean.class)
+        .single();
   }
 
   /** Makes the person an operator of the installation. */

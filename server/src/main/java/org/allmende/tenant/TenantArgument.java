@@ -11,7 +11,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Hands the tenant named by the path to controllers; an unknown one is a 404. */
+/**
+ * Hands the tenant named by the path to controllers; an unknown one is a 404, a removed one a 410.
+ */
 @Component
 class TenantArgument implements HandlerMethodArgumentResolver {
 
@@ -34,7 +36,11 @@ class TenantArgument implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    Object slug = variables instanceof Map<?, ?> map ? map.get("tenant") : null;
-    return tenants.get(slug == null ? "" : slug.toString());
+    if (!(variables instanceof Map<?, ?> map) || map.get("tenant") == null) {
+      return tenants.get("");
+    }
+    String slug = map.get("tenant").toString();
+    // Of a removed tenant only those things are left that others have a share in.
+    return map.size() > 1 ? tenants.get(slug) : tenants.getActive(slug);
   }
 }

@@ -30,6 +30,19 @@ class TenantStore {
     return sql.sql("select * from tenant_tenant order by name").query(TenantStore::tenant).list();
   }
 
+  List<Tenant> active() {
+    return sql.sql("select * from tenant_tenant where removed_at is null order by name")
+        .query(TenantStore::tenant)
+        .list();
+  }
+
+  Optional<Tenant> findActive(TenantId id) {
+    return sql.sql("select * from tenant_tenant where slug = ? and removed_at is null")
+        .param(id.slug())
+        .query(TenantStore::tenant)
+        .optional();
+  }
+
   boolean insert(Tenant tenant) {
     return write(
             """

@@ -91,7 +91,37 @@ public class Tenants {
     throw Problem.notFound("tenant.notFound");
   }
 
-  /** All tenants by name. */
+  /** Those that are at work, by name; a removed one is left as a name only. */
+  public List<Tenant> active() {
+    return store.active();
+  }
+
+  /** Whether the tenant is at work. */
+  public boolean isActive(TenantId id) {
+    return store.findActive(id).isPresent();
+  }
+
+  /**
+   * The tenant of a slug, which has to be at work.
+   *
+   * @throws Problem 404 if there is none; 410 if it was removed
+   */
+  Tenant getActive(String slug) {
+    if (!TenantId.isSlug(slug)) {
+      return unknown();
+    }
+    TenantId id = new TenantId(slug);
+    return store
+        .findActive(id)
+        .orElseGet(() -> {
+          if (store.find(id).isPresent()) {
+            throw Problem.gone("tenant.removed");
+          }
+          return unknown();
+        });
+  }
+
+  /** All tenants by name, removed ones, too, for saying their names. */
   public List<Tenant> all() {
     return store.all();
   }

@@ -137,6 +137,6 @@ class Desk {
         wish.need().topic() == null ? topics.suggest(wish.need().text(), TOPICS) : List.of(),
         tenants.departments(tenant),
         people.staff(tenant, Role.OFFICER),
-        tenants.all().stream().filter(other -> !other.id().equals(tenant)).toList());
+        tenants.active().stream().filter(other -> !other.id().equals(tenant)).toList());
   }
 }

@@ -65,7 +65,7 @@ final class HarvestForm {
     if (given.isEmpty()) {
       return null;
     }
-    if (TenantId.isSlug(given) && tenants.find(new TenantId(given)).isPresent()) {
+    if (TenantId.isSlug(given) && tenants.isActive(new TenantId(given))) {
       return new TenantId(given);
     }
     form.reject("tenant", "workshop.join.tenant.unknown");

@@ -154,7 +154,7 @@ class JoinPages {
             .distinct()
             .toList();
     Map<String, String> places = new LinkedHashMap<>();
-    tenants.all().stream()
+    tenants.active().stream()
         .filter(tenant -> offered.contains(tenant.id()))
         .forEach(tenant -> places.put(tenant.slug(), tenant.name()));
     return places;

@@ -99,7 +99,7 @@ public class Joining {
   }
 
   private ParticipantId insert(Workshop workshop, JoinForm form, Locale locale) {
-    if (form.tenant() != null && tenants.find(form.tenant()).isEmpty()) {
+    if (form.tenant() != null && !tenants.isActive(form.tenant())) {
       throw Problem.invalid("workshop.join.tenant.unknown");
     }
     int number =

@@ -107,7 +107,7 @@ class WorkshopDeskPages {
 
   private ModelAndView planPage(Tenant tenant, Form form) {
     Map<String, String> others = new LinkedHashMap<>();
-    tenants.all().stream()
+    tenants.active().stream()
         .filter(other -> !other.id().equals(tenant.id()))
         .forEach(other -> others.put(other.slug(), other.name()));
     return new ModelAndView(

@@ -3,9 +3,9 @@ package org.allmende.app.command;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.allmende.base.archive.ArchiveProblem;
 import org.allmende.base.db.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,16 @@ public final class Commands {
   private static final int NOT_WELL = 1;
   private static final int WRONG_USAGE = 2;
 
-  private static final Map<String, Command> ALL =
-      new TreeMap<>(
-          Map.of("backup", new Backup(), "restore", new RestoreArchive(), "verify", new Verify()));
+  private static final List<Command> ALL =
+      List.of(
+          new Backup(),
+          new RestoreArchive(),
+          new Verify(),
+          new TenantAdd(),
+          new TenantExport(),
+          new TenantRemove(),
+          new UserAdd(),
+          new MoveDatabase());
 
   private Commands() {}
 
@@ -37,9 +44,8 @@ public final class Commands {
       return typed.getFirst().endsWith("help") ? DONE : WRONG_USAGE;
     }
     quiet();
-    int named = command.usage().startsWith(typed.getFirst() + " ") ? 1 : 2;
     try {
-      Words words = new Words(typed.subList(named, typed.size()));
+      Words words = new Words(typed.subList(name(command).size(), typed.size()));
       Path data = Path.of(words.option("--data").orElse("data")).toAbsolutePath().normalize();
       String url = environment.getOrDefault("ALLMENDE_DATABASE_URL", "");
       return command.run(words, new Installation(data, url)) ? DONE : NOT_WELL;
@@ -54,9 +60,20 @@ public final class Commands {
   }
 
   private static @Nullable Command find(List<String> typed) {
-    String one = typed.getFirst();
-    Command command = ALL.get(one);
-    return command != null || typed.size() < 2 ? command : ALL.get(one + " " + typed.get(1));
+    return ALL.stream()
+        .filter(command -> {
+          List<String> name = name(command);
+          return typed.size() >= name.size() && typed.subList(0, name.size()).equals(name);
+        })
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The words of its usage before those in capitals. */
+  private static List<String> name(Command command) {
+    return Arrays.stream(command.usage().split(" "))
+        .takeWhile(word -> word.matches("[a-z-]+"))
+        .toList();
   }
 
   /** What libraries tell is for the server's log; here only sentences are said. */
@@ -70,7 +87,6 @@ public final class Commands {
     System.err.println("bin/allmende COMMAND [--data DIR]");
     System.err.println();
     System.err.printf("  %-36s %s%n", "run [--demo] [--port N] [--host H]", "starts the server");
-    ALL.values()
-        .forEach(command -> System.err.printf("  %-36s %s%n", command.usage(), command.purpose()));
+    ALL.forEach(command -> System.err.printf("  %-36s %s%n", command.usage(), command.purpose()));
   }
 }

@@ -30,6 +30,11 @@ record Installation(Path data, String databaseUrl) {
     return OpenDatabase.of(data, databaseUrl);
   }
 
+  /** The database in its folder, whatever address is given. */
+  OpenDatabase embedded() {
+    return new Installation(data, "").open();
+  }
+
   Blobs blobs() {
     return Blobs.in(data);
   }

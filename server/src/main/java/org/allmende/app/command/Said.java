@@ -28,6 +28,11 @@ final class Said {
         bytes);
   }
 
+  static void invitation(String link) {
+    System.out.println("Invited by mail; the link in it, good once and for 14 days:");
+    System.out.println(link);
+  }
+
   /** Names the files that are not whole; true if there are none. */
   static boolean damaged(List<String> names) {
     for (String name : names) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.allmende.base.blob.Blobs;
+import org.allmende.base.id.TenantId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +41,16 @@ public final class ArchiveWriter {
   /** Everything there is. */
   public Manifest everything(Blobs blobs, Path file) {
     return write(file, new Choice.All(), blobs);
+  }
+
+  /** What belongs to one tenant, and whom that points to. */
+  public Manifest tenant(TenantId tenant, Blobs blobs, Path file) {
+    try {
+      Ownership ownership = Ownership.of(connection, tenant);
+      return write(file, new Choice.OfTenant(tenant.slug(), ownership), blobs);
+    } catch (SQLException e) {
+      throw new ArchiveProblem("The tables cannot be looked at: " + e.getMessage(), e);
+    }
   }
 
   /** All rows; the files stay where they are. */
@@ -105,7 +116,7 @@ public final class ArchiveWriter {
     List<Manifest.Rows> tables = new ArrayList<>();
     for (Table table : Schema.tables(connection)) {
       zip.putNextEntry(new ZipEntry("tables/" + table.name() + ".copy"));
-      tables.add(Content.copy(connection, table, choice.condition(table), zip));
+      tables.add(Content.copy(connection, table, choice, zip));
       zip.closeEntry();
     }
     // Read after the rows, so that no number in them is ahead.

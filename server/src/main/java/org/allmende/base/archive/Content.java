@@ -43,20 +43,20 @@ final class Content {
   static List<Manifest.Rows> read(Connection connection) throws SQLException, IOException {
     List<Manifest.Rows> parts = new ArrayList<>();
     for (Table table : Schema.tables(connection)) {
-      parts.add(copy(connection, table, "true", OutputStream.nullOutputStream()));
+      parts.add(copy(connection, table, new Choice.All(), OutputStream.nullOutputStream()));
     }
     return parts;
   }
 
-  static Manifest.Rows copy(
-      Connection connection, Table table, String condition, OutputStream target)
+  static Manifest.Rows copy(Connection connection, Table table, Choice choice, OutputStream target)
       throws SQLException, IOException {
     MessageDigest hash = sha256();
+    String query = table.copyOut(choice.condition(table), choice.instead(table));
     long rows =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
-            .copyOut(table.copyOut(condition), new DigestOutputStream(target, hash));
+            .copyOut(query, new DigestOutputStream(target, hash));
     return new Manifest.Rows(table.name(), table.columns(), rows, hex(hash));
   }
 

@@ -1,6 +1,7 @@
 package org.allmende.base.archive;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -12,13 +13,23 @@ import java.util.stream.Collectors;
  */
 record Table(String name, List<String> columns, List<String> key) {
 
-  String copyOut(String condition) {
+  /**
+   * @param instead what is written instead of a column's value, in SQL
+   */
+  String copyOut(String condition, Map<String, String> instead) {
+    String values =
+        columns.stream()
+            .map(column ->
+                instead.containsKey(column)
+                    ? "(" + instead.get(column) + ") as " + quoted(column)
+                    : quoted(column))
+            .collect(Collectors.joining(", "));
     String order =
         key.stream()
             .map(column -> quoted(column) + "::text collate \"C\"")
             .collect(Collectors.joining(", "));
     return "copy (select %s from %s where %s order by %s) to stdout"
-        .formatted(list(columns), quoted(name), condition, order);
+        .formatted(values, quoted(name), condition, order);
   }
 
   String copyIn() {

@@ -46,7 +46,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private final Path data;
   private final Unprivileged runner;
   private final FileChannel lockFile;
-  private final FileLock use;
+  private FileLock use;
   private final String password;
   private volatile boolean closing;
   private int port;
@@ -395,6 +395,28 @@ final class EmbeddedPostgres implements AutoCloseable {
       }
     } catch (IOException e) {
       log.warn("PostgreSQL could not be stopped: {}", e.getMessage());
+    }
+  }
+
+  /** Whether nobody else uses the server now; others that start meanwhile wait no longer for us. */
+  synchronized boolean isOursAlone() {
+    try {
+      use.release();
+      try {
+        return !PostgresFolder.usedByOthers(lockFile);
+      } finally {
+        use = PostgresFolder.using(lockFile);
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  void markMoved() {
+    try {
+      folder.markMoved();
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 

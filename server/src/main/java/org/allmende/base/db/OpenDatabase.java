@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -13,11 +14,11 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class OpenDatabase implements AutoCloseable {
   private final PGSimpleDataSource source;
-  private final Runnable end;
+  private final @Nullable EmbeddedPostgres embedded;
 
-  private OpenDatabase(DatabaseAddress address, Runnable end) {
+  private OpenDatabase(DatabaseAddress address, @Nullable EmbeddedPostgres embedded) {
     this.source = source(address);
-    this.end = end;
+    this.embedded = embedded;
   }
 
   /** The one that {@code ALLMENDE_DATABASE_URL} gives, else the one in the data folder. */
@@ -27,13 +28,13 @@ public final class OpenDatabase implements AutoCloseable {
 
   /** The one of an address. */
   public static OpenDatabase given(String url) {
-    return new OpenDatabase(DatabaseAddress.parse(url), () -> {});
+    return new OpenDatabase(DatabaseAddress.parse(url), null);
   }
 
   /** The one in the data folder, made if there is none. */
   public static OpenDatabase embedded(Path data) {
     EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"));
-    return new OpenDatabase(postgres.address("allmende"), postgres::close);
+    return new OpenDatabase(postgres.address("allmende"), postgres);
   }
 
   /** Whether the data folder holds a database. */
@@ -63,8 +64,22 @@ public final class OpenDatabase implements AutoCloseable {
     return source;
   }
 
+  /** Whether no server works on the embedded database now. */
+  public boolean isOursAlone() {
+    return embedded != null && embedded.isOursAlone();
+  }
+
+  /** Notes in the folder that the embedded database is not the truth any more. */
+  public void markMoved() {
+    if (embedded != null) {
+      embedded.markMoved();
+    }
+  }
+
   @Override
   public void close() {
-    end.run();
+    if (embedded != null) {
+      embedded.close();
+    }
   }
 }

@@ -1,0 +1,53 @@
+package org.allmende.people;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.Form;
+import org.allmende.tenant.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant the operator wants to create.
+ *
+ * @param admin the address of whoever is to look after it, null for nobody yet
+ */
+public record NewTenant(Tenant tenant, List<String> departments, @Nullable String admin) {
+
+  private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+  private static final Pattern AGS = Pattern.compile("\\d{5}|\\d{8}");
+
+  /** Reads and checks the form; null if something is wrong with it. */
+  public static @Nullable NewTenant read(Form form) {
+    String name = form.text("name").max(120).required("people.tenant.name.missing");
+    String slug = form.text("slug").max(40).required("people.tenant.slug.missing");
+    if (!slug.isEmpty() && !TenantId.isSlug(slug)) {
+      form.reject("slug", "people.tenant.slug.shape");
+    }
+    Tenant.Kind kind = form.choice("kind", Tenant.Kind.class);
+    if (kind == null) {
+      form.reject("kind", "base.form.choice");
+    }
+    String accent = form.text("accent").or("#1b5e57");
+    if (!COLOUR.matcher(accent).matches()) {
+      form.reject("accent", "people.tenant.accent.shape");
+    } else if (!Contrast.isReadable(accent)) {
+      form.reject("accent", "people.tenant.accent.pale");
+    }
+    String ags = form.text("ags").optional();
+    if (ags != null && !AGS.matcher(ags).matches()) {
+      form.reject("ags", "people.tenant.ags.shape");
+    }
+    String contact = form.email("contact");
+    String admin = form.email("admin");
+    List<String> departments =
+        form.text("departments").max(5_000).or("").lines().map(String::strip).distinct().toList();
+    if (!form.isValid() || kind == null) {
+      return null;
+    }
+    return new NewTenant(
+        new Tenant(new TenantId(slug), name, kind, accent, ags, contact, null),
+        departments.stream().filter(department -> !department.isEmpty()).toList(),
+        admin);
+  }
+}
