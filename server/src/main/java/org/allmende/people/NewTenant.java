@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewTenant(Tenant tenant, List<String> departments, @Nullable String admin) {
 
-  private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
   private static final Pattern AGS = Pattern.compile("\\d{5}|\\d{8}");
 
   /** Reads and checks the form; null if something is wrong with it. */
   public static @Nullable NewTenant read(Form form) {
-    String name = form.text("name").max(120).required("people.tenant.name.missing");
+    String name = TenantFields.name(form);
     String slug = form.text("slug").max(40).required("people.tenant.slug.missing");
     if (!slug.isEmpty() && !TenantId.isSlug(slug)) {
       form.reject("slug", "people.tenant.slug.shape");
@@ -28,17 +27,12 @@ public record NewTenant(Tenant tenant, List<String> departments, @Nullable Strin
     if (kind == null) {
       form.reject("kind", "base.form.choice");
     }
-    String accent = form.text("accent").or("#1b5e57");
-    if (!COLOUR.matcher(accent).matches()) {
-      form.reject("accent", "people.tenant.accent.shape");
-    } else if (!Contrast.isReadable(accent)) {
-      form.reject("accent", "people.tenant.accent.pale");
-    }
+    String accent = TenantFields.accent(form);
     String ags = form.text("ags").optional();
     if (ags != null && !AGS.matcher(ags).matches()) {
       form.reject("ags", "people.tenant.ags.shape");
     }
-    String contact = form.email("contact");
+    String contact = TenantFields.contact(form);
     String admin = form.email("admin");
     List<String> departments =
         form.text("departments").max(5_000).or("").lines().map(String::strip).distinct().toList();

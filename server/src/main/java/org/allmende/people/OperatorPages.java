@@ -19,11 +19,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OperatorPages {
 
-<<<<<<< HEAD
-  private static final Pattern AGS = Pattern.compile("\\d{5}|\\d{8}");
-
-=======
->>>>>>> b6b2fda (base, app, tenant, people: Move and remove tenants, add users, move the database by command.)
   private final Tenants tenants;
   private final People people;
   private final Founding founding;
@@ -49,30 +44,8 @@ class OperatorPages {
   @Transactional
   public ModelAndView create(Form form, Viewer viewer) {
     operator(viewer);
-<<<<<<< HEAD
-    String name = TenantFields.name(form);
-    String slug = form.text("slug").max(40).required("people.tenant.slug.missing");
-    if (!slug.isEmpty() && !TenantId.isSlug(slug)) {
-      form.reject("slug", "people.tenant.slug.shape");
-    }
-    Tenant.Kind kind = form.choice("kind", Tenant.Kind.class);
-    if (kind == null) {
-      form.reject("kind", "base.form.choice");
-    }
-    String accent = TenantFields.accent(form);
-    String ags = form.text("ags").optional();
-    if (ags != null && !AGS.matcher(ags).matches()) {
-      form.reject("ags", "people.tenant.ags.shape");
-    }
-    String contact = TenantFields.contact(form);
-    String admin = form.email("admin");
-    List<String> departments =
-        form.text("departments").max(5_000).or("").lines().map(String::strip).distinct().toList();
-    if (!form.isValid() || kind == null) {
-=======
     NewTenant wanted = NewTenant.read(form);
     if (wanted == null) {
->>>>>>> b6b2fda (base, app, tenant, people: Move and remove tenants, add users, move the database by command.)
       return page(form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     var _ = founding.found(wanted, viewer);
