@@ -15,7 +15,8 @@ import java.util.Optional;
 /** The program behind {@code bin/bench NAME [--option value …]}. */
 final class Bench {
 
-  private static final List<Benchmark> ALL = List.of(new Start(), new WishPage(), new Readers());
+  private static final List<Benchmark> ALL =
+      List.of(new Matches(), new Start(), new Topics(), new WishPage(), new Readers());
 
   /** The folder of the repository. */
   static final Path ROOT = Path.of(System.getProperty("allmende.root", ".")).toAbsolutePath();

@@ -104,6 +104,9 @@ class Navigation implements FrameSource {
       items.add(item("datasetDesk", "app.nav.datasetDesk", tenant.url("/datasets/desk"), locale));
       items.add(item("potentials", "app.nav.potentials", tenant.url("/potentials"), locale));
     }
+    if (viewer.has(id, Role.STEWARD)) {
+      items.add(item("synonyms", "app.nav.synonyms", tenant.url("/synonyms"), locale));
+    }
     if (viewer.has(id, Role.FACILITATOR)) {
       items.add(
           item("workshopDesk", "app.nav.workshopDesk", tenant.url("/workshops/desk"), locale));
@@ -117,7 +120,9 @@ class Navigation implements FrameSource {
 
   private List<NavItem> operatorDesk(Viewer viewer) {
     return viewer.operator()
-        ? List.of(item("tenants", "app.nav.tenants", "/operator/tenants", viewer.locale()))
+        ? List.of(
+            item("tenants", "app.nav.tenants", "/operator/tenants", viewer.locale()),
+            item("synonyms", "app.nav.synonyms", "/operator/synonyms", viewer.locale()))
         : List.of();
   }
 

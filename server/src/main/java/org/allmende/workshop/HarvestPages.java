@@ -137,14 +137,14 @@ class HarvestPages {
     Participant author = harvesting.authors(workshop).get(note.author());
     TenantId named = author == null ? null : author.tenant();
     TenantId owner = named == null ? workshop.tenant() : named;
-    List<TopicSuggestion> suggested = topics.suggest(note.text(), SUGGESTED);
+    List<TopicSuggestion> suggested = topics.suggest(owner, note.text(), SUGGESTED);
     return new HarvestDesk.Sheet(
         note,
         harvesting.pseudonym(author),
         named == null ? "" : names.getOrDefault(named, named.slug()),
         owner,
         suggested,
-        sameNotes.of(note, suggested, open),
+        sameNotes.of(owner, note, suggested, open),
         search.similar(
             SimilarQuery.of(note.text(), owner, Set.of("wish", "dataset"))
                 .near(Set.copyOf(Carriers.of(workshop)))

@@ -56,6 +56,18 @@ final class Browser {
             .build());
   }
 
+  HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE().build());
+  }
+
+  HttpResponse<String> put(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json))
+            .build());
+  }
+
   HttpResponse<String> post(String path, String json) {
     return post(path, json, null);
   }

@@ -83,6 +83,22 @@ class WishApiTest {
   }
 
   @Test
+  void aStewardSaysWhatAWishIsAbout() {
+    Tenant moers = fixtures.town("Moers");
+    Browser steward = browser(moers, Role.STEWARD);
+    String wish = stated(moers);
+
+    assertThat(new Browser(port, null).put(wish + "/topic", "{}").statusCode()).isEqualTo(401);
+    assertThat(steward.put(wish + "/topic", "{\"topic\": \"nothing\"}").statusCode())
+        .isEqualTo(422);
+    assertThat(steward.put(wish + "/topic", "{\"topic\": \"wohnungsbestand\"}").statusCode())
+        .isEqualTo(200);
+
+    assertThat(Browser.tree(steward.get(wish)).get("topic").asString())
+        .isEqualTo("wohnungsbestand");
+  }
+
+  @Test
   void secondRefusalIsToldOfTheFirst() {
     Tenant moers = fixtures.town("Moers");
     Browser steward = browser(moers, Role.STEWARD);
