@@ -39,7 +39,22 @@ final class LabelledFile {
     }
   }
 
+  /** A title whose topic of V4 is known. */
+  record Known(String city, String title, String topic) {}
+
   private LabelledFile() {}
+
+  /** The titles that the crosswalk gives a topic. */
+  static List<Known> known(List<Row> rows) {
+    List<Known> known = new ArrayList<>();
+    for (Row row : rows) {
+      String topic = row.topic();
+      if (topic != null) {
+        known.add(new Known(row.city(), row.title(), topic));
+      }
+    }
+    return known;
+  }
 
   static List<Row> read(Options options) throws IOException {
     Path file =

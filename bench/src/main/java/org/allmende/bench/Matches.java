@@ -126,16 +126,20 @@ final class Matches implements Benchmark {
       throws Exception {
     List<Teaching.Work> work = new ArrayList<>();
     for (Row row : published) {
-      Api steward = Teaching.steward(program.home(), PUBLISHED.get(row.city()));
+      Api steward = steward(program, PUBLISHED, row);
       work.add(() -> Teaching.publish(steward, row.plainTitle(), row.description()));
     }
     for (Row row : possible) {
-      Api steward = Teaching.steward(program.home(), POSSIBLE.get(row.city()));
+      Api steward = steward(program, POSSIBLE, row);
       Map<String, String> potential =
           Map.of("title", row.plainTitle(), "summary", row.description());
       work.add(() -> Teaching.made(steward.send("POST", "potentials", potential, null)));
     }
     Teaching.all(work);
+  }
+
+  private static Api steward(Program program, Map<String, String> towns, Row row) {
+    return Teaching.steward(program.home(), towns.getOrDefault(row.city(), ASKED));
   }
 
   private static List<JsonObject> offered(Api steward, String text)

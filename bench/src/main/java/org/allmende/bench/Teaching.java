@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.allmende.bench.LabelledFile.Row;
+import org.allmende.bench.LabelledFile.Known;
 import org.jspecify.annotations.Nullable;
 
 /** What stewards and officers of the demo's towns tell the program by its API. */
@@ -28,9 +28,9 @@ final class Teaching {
   private Teaching() {}
 
   /** Stewards begin a dataset for each row and choose its topic. */
-  static void topics(URI home, List<Row> rows) throws Exception {
+  static void topics(URI home, List<Known> rows) throws Exception {
     List<Work> work = new ArrayList<>();
-    for (Row row : rows) {
+    for (Known row : rows) {
       String town = TOWNS.get(Math.floorMod(row.city().hashCode(), TOWNS.size()));
       work.add(() -> draft(steward(home, town), row.title(), row.title(), row.topic()));
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.allmende.bench.LabelledFile.Known;
 import org.allmende.bench.LabelledFile.Row;
 import org.allmende.bench.NearestTitle.Example;
 
@@ -60,12 +61,12 @@ final class Topics implements Benchmark {
   @Override
   public Result run(Options options) throws Exception {
     List<Row> all = LabelledFile.read(options);
-    List<Row> known = all.stream().filter(row -> row.topic() != null).toList();
+    List<Known> known = LabelledFile.known(all);
     double covered = Math.round(1000.0 * known.size() / all.size()) / 1000.0;
     List<Map<String, Object>> rows = new ArrayList<>();
     Result result = Result.of(rows);
     for (String city : CITIES) {
-      List<Row> taught = known.stream().filter(row -> !row.city().equals(city)).toList();
+      List<Known> taught = known.stream().filter(row -> !row.city().equals(city)).toList();
       List<Question> asked =
           known.stream()
               .filter(row -> row.city().equals(city))
@@ -84,7 +85,7 @@ final class Topics implements Benchmark {
 
   private static Result compare(
       String what,
-      List<Row> taught,
+      List<Known> taught,
       List<Question> asked,
       List<Map<String, Object>> rows,
       Result result)
