@@ -164,10 +164,10 @@ class HarvestPages {
   }
 
   @PostMapping("/{tenant}/workshops/{id}/release")
-  ModelAndView release(Tenant tenant, @PathVariable String id, Viewer viewer) {
+  ModelAndView release(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Workshop workshop = workshops.get(tenant.id(), id);
     Workshops.requireLead(workshop, viewer);
-    harvesting.release(workshop, viewer);
+    harvesting.release(workshop, form.submission(), viewer);
     return Redirect.to(workshop.url("/results"), "workshop.release.saved");
   }
 

@@ -68,6 +68,15 @@ final class Browser {
             .build());
   }
 
+  HttpResponse<String> patch(String path, String json, String key) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .method("PATCH", BodyPublishers.ofString(json))
+            .build());
+  }
+
   HttpResponse<String> post(String path, String json) {
     return post(path, json, null);
   }
