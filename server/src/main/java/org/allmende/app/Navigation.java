@@ -50,14 +50,22 @@ class Navigation implements FrameSource {
                 footer(known, request.getRequestURI(), viewer.locale()),
                 demo,
                 unread(viewer)))
-        .orElseGet(() ->
-            new Frame(
-                installation(viewer.locale()),
-                List.of(item("start", "app.nav.start", "/", viewer.locale())),
-                operatorDesk(viewer),
-                footer(viewer.locale()),
-                demo,
-                0));
+        .orElseGet(() -> installation(operatorDesk(viewer), viewer.locale()));
+  }
+
+  @Override
+  public Frame frameWithoutDatabase(Locale locale) {
+    return installation(List.of(), locale);
+  }
+
+  private Frame installation(List<NavItem> desk, Locale locale) {
+    return new Frame(
+        new Brand("Allmende", texts.of(locale, "app.brand.tagline"), "/", "A", ""),
+        List.of(item("start", "app.nav.start", "/", locale)),
+        desk,
+        footer(locale),
+        demo,
+        0);
   }
 
   private int unread(Viewer viewer) {
@@ -77,10 +85,6 @@ class Navigation implements FrameSource {
         tenant.url("/"),
         tenant.name().substring(0, 1),
         BrandPages.stylesheet(tenant));
-  }
-
-  private Brand installation(Locale locale) {
-    return new Brand("Allmende", texts.of(locale, "app.brand.tagline"), "/", "A", "");
   }
 
   private List<NavItem> main(Tenant tenant, Locale locale) {
