@@ -232,8 +232,7 @@ class DatasetDeskPages {
     String reason = dataset.state() instanceof DatasetState.SentBack back ? back.reason() : null;
     List<TopicSuggestion> suggestions =
         dataset.metadata().topic() == null
-            ? topics.suggest(
-                tenant.id(), dataset.title() + "\n" + dataset.metadata().description(), SUGGESTIONS)
+            ? topics.suggest(dataset.title() + "\n" + dataset.metadata().description(), SUGGESTIONS)
             : List.of();
     var view =
         new MetadataView(

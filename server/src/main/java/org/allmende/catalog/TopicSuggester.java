@@ -22,9 +22,9 @@ final class TopicSuggester {
   private final TopicTable table;
   private final TopicWords words;
 
-  TopicSuggester(TopicTable table, TopicWords words) {
+  TopicSuggester(TopicTable table) {
     this.table = table;
-    this.words = words;
+    words = new TopicWords(table);
   }
 
   /** The topics that fit best, the best first, each with its strongest reason. */

@@ -12,15 +12,13 @@ import org.allmende.search.GermanText;
 import org.allmende.search.Meaning;
 import org.allmende.search.Thesaurus;
 import org.allmende.search.Word;
-import org.springframework.stereotype.Component;
 
 /**
  * Finds topics by words: those of a topic's label, those people use for it, those of its theme and
  * its English label; in the text itself, in the compounds of the text and in what its everyday
  * words stand for.
  */
-@Component
-class TopicWords {
+final class TopicWords {
 
   private static final double LABEL = 1.0;
   private static final double USED = 0.95;
@@ -111,20 +109,12 @@ class TopicWords {
 
   /** For each topic the clues that the text holds, one for each word of the text at most. */
   Map<TopicId, List<Clue>> clues(String text, Thesaurus thesaurus) {
-    Map<TopicId, List<Clue>> clues = new HashMap<>();
-    byWord(text, thesaurus)
-        .forEach((topic, byWord) -> clues.put(topic, new ArrayList<>(byWord.values())));
-    return clues;
-  }
-
-  /** For each topic the clues that the text holds, by the stems of the word or phrase it said. */
-  Map<TopicId, Map<Set<String>, Clue>> byWord(String text, Thesaurus thesaurus) {
     List<Word> words =
         GermanText.words(text).stream()
             .filter(word -> !NUMBER.matcher(word.surface()).matches())
             .toList();
     Set<String> stems = GermanText.stems(text);
-    Map<TopicId, Map<Set<String>, Clue>> best = new HashMap<>();
+    Map<TopicId, Map<String, Clue>> best = new HashMap<>();
     for (Word word : words) {
       if (!TELLING_NOTHING.contains(word.stem())) {
         boolean found = exact(word, stems, best);
@@ -137,17 +127,19 @@ class TopicWords {
     for (Meaning meaning : thesaurus.meanings(text)) {
       meant(meaning, best);
     }
-    return best;
+    Map<TopicId, List<Clue>> clues = new HashMap<>();
+    best.forEach((topic, byWord) -> clues.put(topic, new ArrayList<>(byWord.values())));
+    return clues;
   }
 
-  private boolean exact(Word word, Set<String> stems, Map<TopicId, Map<Set<String>, Clue>> best) {
+  private boolean exact(Word word, Set<String> stems, Map<TopicId, Map<String, Clue>> best) {
     List<Feature> hits = byStem.getOrDefault(word.stem(), List.of());
     for (Feature hit : hits) {
       boolean whole = stems.containsAll(hit.phrase());
       put(
           best,
           hit,
-          Set.of(word.stem()),
+          word.stem(),
           word.stem(),
           whole ? WHOLE : SOME_OF_PHRASE,
           reason(hit, word.surface()));
@@ -155,45 +147,39 @@ class TopicWords {
     return !hits.isEmpty();
   }
 
-  private boolean parts(Word word, Map<TopicId, Map<Set<String>, Clue>> best) {
+  private boolean parts(Word word, Map<TopicId, Map<String, Clue>> best) {
     boolean found = false;
     for (String part : word.parts()) {
       for (Feature hit : byStem.getOrDefault(part, List.of())) {
         if (hit.phrase().size() == 1 && !TELLING_NOTHING.contains(part)) {
           double quality = part.equals(word.head()) ? HEAD_OF_TEXT_WORD : PART_OF_TEXT_WORD;
-          put(best, hit, Set.of(word.stem()), part, quality, within(hit, word));
+          put(best, hit, word.stem(), part, quality, within(hit, word));
           found = true;
         }
       }
     }
     for (Feature hit : byPart.getOrDefault(word.stem(), List.of())) {
       if (hit.phrase().size() == 1) {
-        put(
-            best,
-            hit,
-            Set.of(word.stem()),
-            hit.phrase().getFirst(),
-            WITHIN_TOPIC_WORD,
-            near(hit, word));
+        put(best, hit, word.stem(), hit.phrase().getFirst(), WITHIN_TOPIC_WORD, near(hit, word));
         found = true;
       }
     }
     return found;
   }
 
-  private void meant(Meaning meaning, Map<TopicId, Map<Set<String>, Clue>> best) {
+  private void meant(Meaning meaning, Map<TopicId, Map<String, Clue>> best) {
     for (String stem : meaning.meansStems()) {
       for (Feature hit : byStem.getOrDefault(stem, List.of())) {
         if (meaning.meansStems().containsAll(hit.phrase()) && !TELLING_NOTHING.contains(stem)) {
           Message reason =
               Message.of("catalog.topic.reason.synonym", meaning.said(), meaning.means());
-          put(best, hit, meaning.saidStems(), stem, MEANT, reason);
+          put(best, hit, String.join(" ", meaning.saidStems()), stem, MEANT, reason);
         }
       }
     }
   }
 
-  private void alike(Word word, Map<TopicId, Map<Set<String>, Clue>> best) {
+  private void alike(Word word, Map<TopicId, Map<String, Clue>> best) {
     Set<String> grams = GermanText.grams(word.stem());
     if (grams.size() < 3) {
       return;
@@ -203,7 +189,7 @@ class TopicWords {
       if (2.0 * shared / (grams.size() + others.size()) >= ALIKE_ENOUGH) {
         for (Feature hit : byStem.getOrDefault(stem, List.of())) {
           if (hit.phrase().size() == 1) {
-            put(best, hit, Set.of(word.stem()), stem, LOOKS_ALIKE, near(hit, word));
+            put(best, hit, word.stem(), stem, LOOKS_ALIKE, near(hit, word));
           }
         }
       }
@@ -211,9 +197,9 @@ class TopicWords {
   }
 
   private void put(
-      Map<TopicId, Map<Set<String>, Clue>> best,
+      Map<TopicId, Map<String, Clue>> best,
       Feature hit,
-      Set<String> said,
+      String said,
       String stem,
       double quality,
       Message reason) {

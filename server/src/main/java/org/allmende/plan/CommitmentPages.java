@@ -134,9 +134,7 @@ class CommitmentPages {
           viewer,
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    Commitment after =
-        commitments.report(
-            new Commitments.On(tenant.id(), id, version, form.submission(), viewer), state, note);
+    Commitment after = commitments.report(tenant.id(), id, state, note, version, viewer);
     return Redirect.to(after.url(), "plan.saying.reported");
   }
 
@@ -159,9 +157,7 @@ class CommitmentPages {
           viewer,
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    Commitment after =
-        commitments.reschedule(
-            new Commitments.On(tenant.id(), id, version, form.submission(), viewer), due, reason);
+    Commitment after = commitments.reschedule(tenant.id(), id, due, reason, version, viewer);
     return Redirect.to(after.url(), "plan.saying.rescheduled");
   }
 }

@@ -28,8 +28,12 @@ public class BrandPages {
         .body(css(tenant));
   }
 
+  /**
+   * On dark sheets the colour is as light as the other tones there, so that the seal stands out.
+   */
   private static String css(Tenant tenant) {
-    return ":root{--akzent:" + tenant.accent() + "}\n";
+    String accent = tenant.accent();
+    return ":root{--akzent:light-dark(" + accent + ",oklch(from " + accent + " .78 c h))}\n";
   }
 
   private static String hash(String text) {

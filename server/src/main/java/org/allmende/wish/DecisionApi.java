@@ -11,7 +11,6 @@ import org.allmende.base.web.Listing;
 import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
-import org.allmende.catalog.Topics;
 import org.allmende.plan.Commitment;
 import org.allmende.plan.CommitmentDraft;
 import org.allmende.tenant.Tenant;
@@ -20,7 +19,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,7 +33,6 @@ class DecisionApi {
   private final Priorities priorities;
   private final CommitForm commitForm;
   private final Fulfilment fulfilment;
-  private final Topics topics;
   private final PublicAddress address;
 
   DecisionApi(
@@ -45,7 +42,6 @@ class DecisionApi {
       Priorities priorities,
       CommitForm commitForm,
       Fulfilment fulfilment,
-      Topics topics,
       PublicAddress address) {
     this.wishes = wishes;
     this.decisions = decisions;
@@ -53,7 +49,6 @@ class DecisionApi {
     this.priorities = priorities;
     this.commitForm = commitForm;
     this.fulfilment = fulfilment;
-    this.topics = topics;
     this.address = address;
   }
 
@@ -88,16 +83,6 @@ class DecisionApi {
                     s.score() / 100.0,
                     s.reasons()))
             .toList());
-  }
-
-  /** {@code {topic}}: what the wish is about; without one, about nothing in particular. */
-  @PutMapping("/wishes/{wish}/topic")
-  Decided classify(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
-    viewer.require(tenant.id(), Role.STEWARD);
-    String topic = WishForm.topic(form, topics);
-    form.orThrow();
-    decisions.classify(on(tenant, wish, form, viewer), topic);
-    return body(tenant, wish, viewer);
   }
 
   @PostMapping("/wishes/{wish}/listing")
@@ -165,13 +150,9 @@ class DecisionApi {
   }
 
   private ResponseEntity<Decided> decided(Tenant tenant, WishId wish, Viewer viewer) {
-    Decided body = body(tenant, wish, viewer);
-    return Created.at(body.url(), body);
-  }
-
-  private Decided body(Tenant tenant, WishId wish, Viewer viewer) {
     Wish found = wishes.get(tenant.id(), wish, viewer);
-    return new Decided(wish.value(), address.of(found.url()), found.state().key(), found.version());
+    String url = address.of(found.url());
+    return Created.at(url, new Decided(wish.value(), url, found.state().key(), found.version()));
   }
 
   private static Decisions.On on(Tenant tenant, WishId wish, Form form, Viewer viewer) {

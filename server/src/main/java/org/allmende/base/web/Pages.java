@@ -111,13 +111,9 @@ public class Pages {
   private Page page(
       HttpServletRequest request, HttpServletResponse response, PageCopy.Tokens tokens) {
     Viewer viewer = viewers.of(request);
-    Frame frame =
-        Outage.isMarked(request)
-            ? frames.frameWithoutDatabase(viewer.locale())
-            : frames.frame(request, viewer);
     return new Page(
         viewer,
-        frame,
+        frames.frame(request, viewer),
         texts,
         clock.getZone(),
         LocalDate.now(clock),

@@ -19,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ProblemAnswer {
 
-  private static final String RETRY_SECONDS = "5";
-
   private final Texts texts;
   private final Viewers viewers;
   private final Pages pages;
@@ -46,10 +44,6 @@ public class ProblemAnswer {
       return;
     }
     response.resetBuffer();
-    if (Outage.isDatabaseAway(problem)) {
-      Outage.mark(request);
-      response.setHeader("Retry-After", RETRY_SECONDS);
-    }
     if (isApi(request)) {
       writeJson(problem, request, response);
     } else {
