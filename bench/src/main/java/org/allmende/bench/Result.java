@@ -12,15 +12,14 @@ import java.util.Map;
  * @param setting what somebody needs to know to run it the same way, such as a seed
  * @param missed a sentence for every goal not reached; none when all is well
  */
-public record Result(
-    List<Map<String, Object>> rows, Map<String, Object> setting, List<String> missed) {
+record Result(List<Map<String, Object>> rows, Map<String, Object> setting, List<String> missed) {
 
-  public static Result of(List<Map<String, Object>> rows) {
+  static Result of(List<Map<String, Object>> rows) {
     return new Result(rows, Map.of(), List.of());
   }
 
   /** A line of the table: column, value, column, value … */
-  public static Map<String, Object> row(Object... columnsAndValues) {
+  static Map<String, Object> row(Object... columnsAndValues) {
     Map<String, Object> row = new LinkedHashMap<>();
     for (int i = 0; i < columnsAndValues.length; i += 2) {
       row.put((String) columnsAndValues[i], columnsAndValues[i + 1]);
@@ -28,14 +27,14 @@ public record Result(
     return row;
   }
 
-  public Result with(String name, Object value) {
+  Result with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(setting);
     more.put(name, value);
     return new Result(rows, more, missed);
   }
 
   /** Says so when a goal was not reached. */
-  public Result goal(String sentence, boolean reached) {
+  Result goal(String sentence, boolean reached) {
     if (reached) {
       return this;
     }

@@ -38,7 +38,7 @@ record Citizen(Window window) {
   }
 
   Citizen reports(String dataset, String use) {
-    window.go(dataset).follow("Nutzung melden");
+    window.go(dataset).isFine().follow("Nutzung melden");
     window.fill("Was ist daraus geworden?", use).fill("Link", "https://karte.example/").isFine();
     window.press("Nutzung melden").sees(use).isFine();
     return this;

@@ -45,12 +45,14 @@ record Facilitator(Window window) {
       assertThat(title).not().hasText(shown);
       shown = title.innerText();
     }
+    window.isFine();
     return this;
   }
 
   Facilitator cover() {
     window.press("Notizen verdecken");
     assertThat(window.named(AriaRole.BUTTON, "Notizen aufdecken")).isVisible();
+    window.isFine();
     return this;
   }
 
@@ -81,6 +83,7 @@ record Facilitator(Window window) {
           .locator("[type=checkbox]")
           .check();
     }
+    window.isFine();
     return this;
   }
 

@@ -96,11 +96,11 @@ class JourneyTest {
         .makeOfIt("Potenzial", offer)
         .take(need, alike)
         .makeOfIt("Wunsch", need);
-    street.go("/moers/wishes").seesNothingOf(word);
+    street.go("/moers/wishes").isFine().seesNothingOf(word);
     String results = facilitator.release();
     laptop.go(results).sees(need).sees(offer).isFine();
     second.closing(results.replace("/results", "/closing"), ben.address());
-    ben.confirm();
+    phone.go(ben.confirmation().getPath()).isFine();
 
     // 5 A citizen needs the same; another wish comes without a workshop and waits for moderation.
     street.go("/moers/wishes").isFine().follow(need).seesHeading(need).isFine();
@@ -109,11 +109,11 @@ class JourneyTest {
     neighbour.confirm();
     String own = "Wann wird der Teich am " + word + " gereinigt?";
     String link = citizen.states("moers", own);
-    street.go("/moers/wishes").seesNothingOf(own);
+    street.go("/moers/wishes").isFine().seesNothingOf(own);
     steward.open(own).ask("Welchen Teich meinen Sie?");
     citizen.answers(link, "Den kleinen am Spielplatz.");
     steward.list(own);
-    street.go("/moers/wishes").sees(own);
+    street.go("/moers/wishes").sees(own).isFine();
 
     // 6 The priorities show every part of every score.
     street.go("/moers/priorities").sees(need).isFine();

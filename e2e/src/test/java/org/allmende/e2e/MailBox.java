@@ -36,6 +36,11 @@ record MailBox(URI home, String address) {
 
   /** Follows the link of the one mail that asks whether the address is right. */
   void confirm() {
+    assertThat(Api.open(confirmation()).status()).isEqualTo(200);
+  }
+
+  /** The link of that mail. */
+  URI confirmation() {
     Letter question =
         Eventually.find(
             "mail asking " + address + " to confirm",
@@ -45,6 +50,6 @@ record MailBox(URI home, String address) {
                     .findFirst());
     var link = LINK.matcher(question.text());
     assertThat(link.find()).isTrue();
-    assertThat(Api.open(URI.create(link.group())).status()).isEqualTo(200);
+    return URI.create(link.group());
   }
 }

@@ -15,6 +15,7 @@ record Officer(Window window, String tenant) {
   Officer report(String word, String sentence) {
     promise(word).getByText("Stand melden").click();
     window
+        .isFine()
         .fill("Was gibt es zu sagen?", sentence)
         .press("Stand melden")
         .sees("Ihr Stand ist gespeichert")
@@ -41,6 +42,7 @@ record Officer(Window window, String tenant) {
     window
         .press("Neu lesen")
         .seesHeading("So haben wir Ihre Datei gelesen")
+        .isFine()
         .follow("Weiter zur Beschreibung");
     window
         .fill("Titel", title)

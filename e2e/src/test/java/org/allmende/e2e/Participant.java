@@ -25,7 +25,7 @@ record Participant(Window window) {
   }
 
   Participant isIn(String phase) {
-    window.seesHeading(phase);
+    window.seesHeading(phase).isFine();
     return this;
   }
 
@@ -80,7 +80,7 @@ record Participant(Window window) {
 
   /** Somebody wrote, but the words stay covered. */
   Participant seesCovered(String text) {
-    window.sees("noch verdeckt");
+    window.sees("noch verdeckt").isFine();
     assertThat(note(text)).hasCount(0);
     return this;
   }

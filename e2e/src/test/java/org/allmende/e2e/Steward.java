@@ -14,7 +14,11 @@ record Steward(Window window, String tenant) {
 
   /** Puts a new wish on the public list. */
   Steward list(String title) {
-    open(title).window.press("Auf die Liste setzen").sees("Der Wunsch steht auf der Liste");
+    open(title)
+        .window
+        .press("Auf die Liste setzen")
+        .sees("Der Wunsch steht auf der Liste")
+        .isFine();
     return this;
   }
 

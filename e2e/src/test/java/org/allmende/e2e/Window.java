@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
 final class Window implements AutoCloseable {
 
   private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+
+  /** What the browser notes while a test keeps the network from it; no fault of ours. */
+  private static final String OFFLINE = "ERR_INTERNET_DISCONNECTED";
+
   private static final double PATIENCE = 20_000;
   private static final Locator.FilterOptions VISIBLE = new Locator.FilterOptions().setVisible(true);
 
@@ -46,7 +50,7 @@ final class Window implements AutoCloseable {
   private Page open() {
     Page page = context.newPage();
     page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
+      if (message.type().equals("error") && !message.text().contains(OFFLINE)) {
         complaints.add(page.url() + ": " + message.text());
       }
     });
@@ -98,10 +102,8 @@ final class Window implements AutoCloseable {
     return this;
   }
 
-  /** The network is back; what the browser wrote down about its absence is no fault of ours. */
   Window findConnection() {
     context.setOffline(false);
-    complaints.removeIf(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
     return this;
   }
 
