@@ -38,12 +38,16 @@ public final class Commands {
 
   /** Runs what was typed and returns the exit code. */
   public static int run(List<String> typed, Map<String, String> environment) {
+    quiet();
+    return carryOut(typed, environment);
+  }
+
+  static int carryOut(List<String> typed, Map<String, String> environment) {
     Command command = find(typed);
     if (command == null) {
       usage();
       return typed.getFirst().endsWith("help") ? DONE : WRONG_USAGE;
     }
-    quiet();
     try {
       Words words = new Words(typed.subList(name(command).size(), typed.size()));
       Path data = Path.of(words.option("--data").orElse("data")).toAbsolutePath().normalize();

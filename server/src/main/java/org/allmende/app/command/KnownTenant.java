@@ -3,6 +3,7 @@ package org.allmende.app.command;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.allmende.base.archive.Migrations;
 import org.allmende.base.id.TenantId;
 
 /** The tenant a command names. */
@@ -17,6 +18,7 @@ final class KnownTenant {
   }
 
   static void mustExist(Connection connection, TenantId tenant) throws SQLException {
+    Migrations.mustBeOfThisProgram(connection);
     try (PreparedStatement query =
         connection.prepareStatement(
             "select from tenant_tenant where slug = ? and removed_at is null")) {

@@ -2,9 +2,12 @@ package org.allmende.app.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.allmende.base.archive.Migrations;
 import org.allmende.base.db.OpenDatabase;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.web.Problem;
@@ -30,6 +33,11 @@ final class Wiring implements AutoCloseable {
   }
 
   static Wiring of(OpenDatabase database) {
+    try (Connection connection = database.connect()) {
+      Migrations.mustBeOfThisProgram(connection);
+    } catch (SQLException e) {
+      throw new CommandRefused("The database does not answer: " + e.getMessage());
+    }
     var parts = new AnnotationConfigApplicationContext();
     try {
       parts

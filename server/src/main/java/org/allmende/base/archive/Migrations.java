@@ -15,15 +15,18 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Makes tables as they were when the archive was written, by the same scripts and no others. */
-final class Migrations {
+public final class Migrations {
   private static final String FOLDER = "db/migration/";
 
   private Migrations() {}
@@ -41,6 +44,41 @@ final class Migrations {
         migrations.add(new Manifest.Migration(rows.getString(1), rows.getObject(2, Integer.class)));
       }
       return migrations;
+    }
+  }
+
+  /** Refuses a database that a newer program has not brought up to date yet, or went beyond. */
+  public static void mustBeOfThisProgram(Connection connection) {
+    try {
+      Set<String> applied =
+          applied(connection).stream().map(Manifest.Migration::script).collect(Collectors.toSet());
+      if (!applied.equals(known())) {
+        throw new ArchiveProblem(
+            "The database is of another version of Allmende. Start the server of this one first.");
+      }
+    } catch (SQLException e) {
+      throw new ArchiveProblem("The database cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Set<String> known() {
+    try {
+      return Arrays.stream(
+              new PathMatchingResourcePatternResolver()
+                  .getResources("classpath*:" + FOLDER + "**/*.sql"))
+          .map(Migrations::scriptOf)
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String scriptOf(Resource resource) {
+    try {
+      String address = resource.getURL().toString();
+      return address.substring(address.lastIndexOf(FOLDER) + FOLDER.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
