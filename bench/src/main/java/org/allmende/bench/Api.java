@@ -17,51 +17,51 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who speaks to one tenant's JSON API, with a token or without. */
-record Api(URI home, String tenant, @Nullable String token) {
+public record Api(URI home, String tenant, @Nullable String token) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private static final Gson GSON = new Gson();
 
   /** What came back. */
-  record Answer(int status, String text) {
+  public record Answer(int status, String text) {
 
-    JsonObject json() {
+    public JsonObject json() {
       return GSON.fromJson(text, JsonObject.class);
     }
 
-    List<JsonObject> items() {
+    public List<JsonObject> items() {
       return json().getAsJsonArray("items").asList().stream()
           .map(JsonElement::getAsJsonObject)
           .toList();
     }
 
-    String text(String field) {
+    public String text(String field) {
       return json().get(field).getAsString();
     }
   }
 
   /** The same tenant for somebody else. */
-  Api as(String other) {
+  public Api as(String other) {
     return new Api(home, tenant, other);
   }
 
-  Api at(String otherTenant) {
+  public Api at(String otherTenant) {
     return new Api(home, otherTenant, token);
   }
 
-  Answer get(String path) throws IOException, InterruptedException {
+  public Answer get(String path) throws IOException, InterruptedException {
     return send("GET", path, null, BodyPublishers.noBody(), null);
   }
 
   /** Sends JSON; the key makes it happen once, however often it is sent. */
-  Answer send(String method, String path, Object body, @Nullable String key)
+  public Answer send(String method, String path, Object body, @Nullable String key)
       throws IOException, InterruptedException {
     return send(method, path, key, BodyPublishers.ofString(GSON.toJson(body)), "application/json");
   }
 
   /** Sends a file as a browser's form does. */
-  Answer upload(String path, String name, String content, @Nullable String key)
+  public Answer upload(String path, String name, String content, @Nullable String key)
       throws IOException, InterruptedException {
     String line = "allmende-bench-7d0f";
     String whole =

@@ -11,14 +11,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.bench.survive.Survive;
 
 /** The program behind {@code bin/bench NAME [--option value …]}. */
 final class Bench {
 
-  private static final List<Benchmark> ALL = List.of(new Start(), new WishPage(), new Readers());
+  private static final List<Benchmark> ALL =
+      List.of(
+          new Matches(),
+          new Start(),
+          new Survive(),
+          new Topics(),
+          new WishPage(),
+          new Readers());
 
   /** The folder of the repository. */
-  static final Path ROOT = Path.of(System.getProperty("allmende.root", ".")).toAbsolutePath();
+  public static final Path ROOT =
+      Path.of(System.getProperty("allmende.root", ".")).toAbsolutePath();
 
   private static final Gson JSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();

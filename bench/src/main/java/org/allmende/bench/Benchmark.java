@@ -1,7 +1,7 @@
 package org.allmende.bench;
 
 /** Something that can be measured again and again; listed in {@link Bench}. */
-interface Benchmark {
+public interface Benchmark {
 
   /** What it is called on the command line, and its result file. */
   String name();

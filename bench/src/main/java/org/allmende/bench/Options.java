@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What stands behind the name of a benchmark: {@code --kills 2 --seed 7}. */
-record Options(Map<String, String> given) {
+public record Options(Map<String, String> given) {
 
-  static Options read(List<String> words) {
+  public static Options read(List<String> words) {
     Map<String, String> given = new LinkedHashMap<>();
     for (int i = 0; i < words.size(); i += 2) {
       String word = words.get(i);
@@ -19,11 +19,11 @@ record Options(Map<String, String> given) {
     return new Options(given);
   }
 
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     return given.getOrDefault(name, otherwise);
   }
 
-  long number(String name, long otherwise) {
+  public long number(String name, long otherwise) {
     return given.containsKey(name) ? Long.parseLong(text(name, "")) : otherwise;
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The packaged program as a process of its own, with a data folder and a port that it keeps over
  * any number of starts and kills.
  */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path data;
@@ -38,7 +38,7 @@ final class Program implements AutoCloseable {
    * @param options options of the program, such as {@code --demo}
    * @param settings of its environment, such as {@code ALLMENDE_SMTP_URL}
    */
-  Program(
+  public Program(
       Path data, int port, List<String> java, List<String> options, Map<String, String> settings) {
     this.data = data;
     this.port = port;
@@ -49,32 +49,32 @@ final class Program implements AutoCloseable {
   }
 
   /** With the demo's content, in a fresh folder of the benchmark's name. */
-  static Program demo(String name, Map<String, String> settings) throws IOException {
+  public static Program demo(String name, Map<String, String> settings) throws IOException {
     return new Program(
         freshFolder(name), freePort(), List.of("-Xmx512m"), List.of("--demo"), settings);
   }
 
-  static Path freshFolder(String name) throws IOException {
+  public static Path freshFolder(String name) throws IOException {
     Path parent = Bench.ROOT.resolve("bench/target/data");
     return Files.createTempDirectory(Files.createDirectories(parent), name);
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
-  URI home() {
+  public URI home() {
     return URI.create("http://localhost:" + port + "/");
   }
 
-  Path data() {
+  public Path data() {
     return data;
   }
 
   /** Starts and waits until it is ready; how long that took. */
-  Duration start() throws IOException, InterruptedException {
+  public Duration start() throws IOException, InterruptedException {
     long begin = System.nanoTime();
     launch();
     awaitReady();
@@ -82,7 +82,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Starts without waiting. */
-  void launch() throws IOException {
+  public void launch() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(java);
@@ -99,11 +99,11 @@ final class Program implements AutoCloseable {
   }
 
   /** What it said, over all starts. */
-  Path log() {
+  public Path log() {
     return data.resolveSibling(data.getFileName() + ".log");
   }
 
-  void awaitReady() throws IOException, InterruptedException {
+  public void awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       if (!running().isAlive()) {
@@ -118,7 +118,7 @@ final class Program implements AutoCloseable {
   }
 
   /** The status of {@code /health}, 0 when nobody answers. */
-  int health() throws InterruptedException {
+  public int health() throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(home().resolve("health")).timeout(Duration.ofSeconds(5)).build();
     try {
@@ -129,12 +129,12 @@ final class Program implements AutoCloseable {
   }
 
   /** Kills Java as {@code kill -9} does; PostgreSQL goes on. */
-  void killJava() throws InterruptedException {
+  public void killJava() throws InterruptedException {
     running().destroyForcibly().waitFor();
   }
 
   /** Kills the embedded PostgreSQL with all its children as {@code kill -9} does. */
-  void killPostgres() throws IOException {
+  public void killPostgres() throws IOException {
     postgres()
         .ifPresent(postmaster -> {
           // The first one first: otherwise it would begin to mend what befell its children.
@@ -146,7 +146,7 @@ final class Program implements AutoCloseable {
   }
 
   /** The first process of the embedded PostgreSQL, while it runs. */
-  Optional<ProcessHandle> postgres() throws IOException {
+  public Optional<ProcessHandle> postgres() throws IOException {
     Path folder = data.resolve("postgres");
     if (!Files.exists(folder)) {
       return Optional.empty();
@@ -162,12 +162,12 @@ final class Program implements AutoCloseable {
     return Optional.empty();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process != null && process.isAlive();
   }
 
   /** The memory that Java holds now, without PostgreSQL. */
-  long residentMb() throws IOException {
+  public long residentMb() throws IOException {
     try (var lines = Files.lines(Path.of("/proc/" + running().pid() + "/status"))) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
@@ -188,6 +188,7 @@ final class Program implements AutoCloseable {
   @Override
   public void close() {
     Process last = process;
+    process = null;
     if (last == null) {
       return;
     }

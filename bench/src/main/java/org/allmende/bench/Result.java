@@ -12,14 +12,15 @@ import java.util.Map;
  * @param setting what somebody needs to know to run it the same way, such as a seed
  * @param missed a sentence for every goal not reached; none when all is well
  */
-record Result(List<Map<String, Object>> rows, Map<String, Object> setting, List<String> missed) {
+public record Result(
+    List<Map<String, Object>> rows, Map<String, Object> setting, List<String> missed) {
 
-  static Result of(List<Map<String, Object>> rows) {
+  public static Result of(List<Map<String, Object>> rows) {
     return new Result(rows, Map.of(), List.of());
   }
 
   /** A line of the table: column, value, column, value … */
-  static Map<String, Object> row(Object... columnsAndValues) {
+  public static Map<String, Object> row(Object... columnsAndValues) {
     Map<String, Object> row = new LinkedHashMap<>();
     for (int i = 0; i < columnsAndValues.length; i += 2) {
       row.put((String) columnsAndValues[i], columnsAndValues[i + 1]);
@@ -27,14 +28,14 @@ record Result(List<Map<String, Object>> rows, Map<String, Object> setting, List<
     return row;
   }
 
-  Result with(String name, Object value) {
+  public Result with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(setting);
     more.put(name, value);
     return new Result(rows, more, missed);
   }
 
   /** Says so when a goal was not reached. */
-  Result goal(String sentence, boolean reached) {
+  public Result goal(String sentence, boolean reached) {
     if (reached) {
       return this;
     }

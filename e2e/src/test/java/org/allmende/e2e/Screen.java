@@ -49,6 +49,7 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("room", "facilitator reallabor", room + "/room"),
         new Screen("harvest", "facilitator reallabor", done + "/harvest"),
         new Screen("desk", "steward moers", "/moers/desk"),
+        new Screen("synonyms", "steward moers", "/moers/synonyms"),
         new Screen("datasetDesk", "officer moers", "/moers/datasets/desk"),
         new Screen("reading", "officer moers", reading(home, dataset)),
         new Screen("promises", "officer moers", "/moers/commitments/mine"));

@@ -208,14 +208,15 @@ class DemoWishes {
     }
 
     private void report() {
-      var _ =
-          commitments.report(tenant, promise().id(), step.state(), step.note(), null, steward());
+      var _ = commitments.report(onPromise(), step.state(), step.note());
     }
 
     private void reschedule() {
-      var _ =
-          commitments.reschedule(
-              tenant, promise().id(), past.inDays(step.due()), step.note(), null, steward());
+      var _ = commitments.reschedule(onPromise(), past.inDays(step.due()), step.note());
+    }
+
+    private Commitments.On onPromise() {
+      return new Commitments.On(tenant, promise().id(), null, null, steward());
     }
 
     private Commitment promise() {

@@ -155,7 +155,7 @@ class DemoWorkshop {
     past.does(
         "workshop:released",
         past.daysAgo(plan.released()),
-        () -> harvesting.release(workshops.get(id), facilitator()));
+        () -> harvesting.release(workshops.get(id), null, facilitator()));
   }
 
   /** The workshops that people can still come to. */
@@ -203,7 +203,7 @@ class DemoWorkshop {
     int collecting = 0;
     while (!workshop.isOver()) {
       Workshop before = workshop;
-      workshop = ShiftedClock.at(now, () -> workshops.openNext(before.id(), facilitator()));
+      workshop = ShiftedClock.at(now, () -> workshops.openNext(before.id(), null, facilitator()));
       Phase phase = workshop.current().orElse(null);
       if (phase != null && phase.kind() == PhaseKind.COLLECT) {
         collecting++;

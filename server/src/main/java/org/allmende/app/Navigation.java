@@ -50,14 +50,22 @@ class Navigation implements FrameSource {
                 footer(known, request.getRequestURI(), viewer.locale()),
                 demo,
                 unread(viewer)))
-        .orElseGet(() ->
-            new Frame(
-                installation(viewer.locale()),
-                List.of(item("start", "app.nav.start", "/", viewer.locale())),
-                operatorDesk(viewer),
-                footer(viewer.locale()),
-                demo,
-                0));
+        .orElseGet(() -> installation(operatorDesk(viewer), viewer.locale()));
+  }
+
+  @Override
+  public Frame frameWithoutDatabase(Locale locale) {
+    return installation(List.of(), locale);
+  }
+
+  private Frame installation(List<NavItem> desk, Locale locale) {
+    return new Frame(
+        new Brand("Allmende", texts.of(locale, "app.brand.tagline"), "/", "A", ""),
+        List.of(item("start", "app.nav.start", "/", locale)),
+        desk,
+        footer(locale),
+        demo,
+        0);
   }
 
   private int unread(Viewer viewer) {
@@ -77,10 +85,6 @@ class Navigation implements FrameSource {
         tenant.url("/"),
         tenant.name().substring(0, 1),
         BrandPages.stylesheet(tenant));
-  }
-
-  private Brand installation(Locale locale) {
-    return new Brand("Allmende", texts.of(locale, "app.brand.tagline"), "/", "A", "");
   }
 
   private List<NavItem> main(Tenant tenant, Locale locale) {
@@ -104,6 +108,9 @@ class Navigation implements FrameSource {
       items.add(item("datasetDesk", "app.nav.datasetDesk", tenant.url("/datasets/desk"), locale));
       items.add(item("potentials", "app.nav.potentials", tenant.url("/potentials"), locale));
     }
+    if (viewer.has(id, Role.STEWARD)) {
+      items.add(item("synonyms", "app.nav.synonyms", tenant.url("/synonyms"), locale));
+    }
     if (viewer.has(id, Role.FACILITATOR)) {
       items.add(
           item("workshopDesk", "app.nav.workshopDesk", tenant.url("/workshops/desk"), locale));
@@ -117,7 +124,9 @@ class Navigation implements FrameSource {
 
   private List<NavItem> operatorDesk(Viewer viewer) {
     return viewer.operator()
-        ? List.of(item("tenants", "app.nav.tenants", "/operator/tenants", viewer.locale()))
+        ? List.of(
+            item("tenants", "app.nav.tenants", "/operator/tenants", viewer.locale()),
+            item("synonyms", "app.nav.synonyms", "/operator/synonyms", viewer.locale()))
         : List.of();
   }
 

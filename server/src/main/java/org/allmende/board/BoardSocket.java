@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.live.SignalHandler;
 import org.allmende.base.live.Signals;
+import org.allmende.base.web.DiskReserve;
 import org.allmende.base.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ class BoardSocket extends TextWebSocketHandler {
   private final TransactionTemplate transaction;
   private final Texts texts;
   private final JsonMapper json;
+  private final DiskReserve reserve;
 
   /** Boards never take all database connections. */
   private final Semaphore writing = new Semaphore(6);
@@ -59,7 +61,8 @@ class BoardSocket extends TextWebSocketHandler {
       Signals signals,
       TransactionTemplate transaction,
       Texts texts,
-      JsonMapper json) {
+      JsonMapper json,
+      DiskReserve reserve) {
     this.boards = boards;
     this.notes = notes;
     this.doors = doors;
@@ -70,6 +73,7 @@ class BoardSocket extends TextWebSocketHandler {
     this.transaction = transaction;
     this.texts = texts;
     this.json = json;
+    this.reserve = reserve;
   }
 
   @Bean
@@ -151,6 +155,7 @@ class BoardSocket extends TextWebSocketHandler {
     if (!rooms.pace(board.id(), reader.access()).take()) {
       throw Problem.tooMany("board.refused.too_fast");
     }
+    reserve.require();
     Change.OnNote change = request.change();
     writing.acquireUninterruptibly();
     Acceptance.Accepted accepted;

@@ -232,7 +232,8 @@ class DatasetDeskPages {
     String reason = dataset.state() instanceof DatasetState.SentBack back ? back.reason() : null;
     List<TopicSuggestion> suggestions =
         dataset.metadata().topic() == null
-            ? topics.suggest(dataset.title() + "\n" + dataset.metadata().description(), SUGGESTIONS)
+            ? topics.suggest(
+                tenant.id(), dataset.title() + "\n" + dataset.metadata().description(), SUGGESTIONS)
             : List.of();
     var view =
         new MetadataView(

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.db.Submissions;
@@ -27,6 +28,7 @@ public class Datasets {
   private final DatasetStore store;
   private final FileStore files;
   private final DatasetIndex index;
+  private final Topics topics;
   private final Submissions submissions;
   private final Events events;
   private final Audit audit;
@@ -36,6 +38,7 @@ public class Datasets {
       DatasetStore store,
       FileStore files,
       DatasetIndex index,
+      Topics topics,
       Submissions submissions,
       Events events,
       Audit audit,
@@ -43,6 +46,7 @@ public class Datasets {
     this.store = store;
     this.files = files;
     this.index = index;
+    this.topics = topics;
     this.submissions = submissions;
     this.events = events;
     this.audit = audit;
@@ -80,6 +84,7 @@ public class Datasets {
             null,
             1);
     store.insert(dataset);
+    learn(dataset, metadata);
     audit.record(tenant, by, "dataset.draft", dataset.id().ref());
     return dataset.id();
   }
@@ -150,9 +155,19 @@ public class Datasets {
     if (!store.update(dataset.id(), metadata, version, clock.instant())) {
       throw Problem.conflict("catalog.changedMeanwhile");
     }
+    if (!Objects.equals(dataset.metadata().topic(), metadata.topic())) {
+      learn(dataset, metadata);
+    }
     audit.record(dataset.tenant(), by, "dataset.describe", dataset.id().ref());
     if (dataset.isPublished()) {
       store.find(dataset.tenant(), dataset.id()).ifPresent(index::put);
+    }
+  }
+
+  /** The topic that people choose for a title teaches the suggestions. */
+  private void learn(Dataset dataset, Metadata metadata) {
+    if (metadata.topic() != null) {
+      topics.chosen(dataset.tenant(), metadata.title(), metadata.topic());
     }
   }
 

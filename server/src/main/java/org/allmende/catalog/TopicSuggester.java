@@ -22,9 +22,9 @@ final class TopicSuggester {
   private final TopicTable table;
   private final TopicWords words;
 
-  TopicSuggester(TopicTable table) {
+  TopicSuggester(TopicTable table, TopicWords words) {
     this.table = table;
-    words = new TopicWords(table);
+    this.words = words;
   }
 
   /** The topics that fit best, the best first, each with its strongest reason. */

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The topics and themes as they come with the product, and the words people use for each topic. */
-final class TopicTable {
+@Component
+class TopicTable {
 
   private final Map<String, Theme> themes = new LinkedHashMap<>();
   private final Map<TopicId, Topic> topics = new LinkedHashMap<>();

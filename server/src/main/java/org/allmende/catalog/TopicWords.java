@@ -12,13 +12,15 @@ import org.allmende.search.GermanText;
 import org.allmende.search.Meaning;
 import org.allmende.search.Thesaurus;
 import org.allmende.search.Word;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds topics by words: those of a topic's label, those people use for it, those of its theme and
  * its English label; in the text itself, in the compounds of the text and in what its everyday
  * words stand for.
  */
-final class TopicWords {
+@Component
+class TopicWords {
 
   private static final double LABEL = 1.0;
   private static final double USED = 0.95;
@@ -109,12 +111,20 @@ final class TopicWords {
 
   /** For each topic the clues that the text holds, one for each word of the text at most. */
   Map<TopicId, List<Clue>> clues(String text, Thesaurus thesaurus) {
+    Map<TopicId, List<Clue>> clues = new HashMap<>();
+    byWord(text, thesaurus)
+        .forEach((topic, byWord) -> clues.put(topic, new ArrayList<>(byWord.values())));
+    return clues;
+  }
+
+  /** For each topic the clues that the text holds, by the stems of the word or phrase it said. */
+  Map<TopicId, Map<Set<String>, Clue>> byWord(String text, Thesaurus thesaurus) {
     List<Word> words =
         GermanText.words(text).stream()
             .filter(word -> !NUMBER.matcher(word.surface()).matches())
             .toList();
     Set<String> stems = GermanText.stems(text);
-    Map<TopicId, Map<String, Clue>> best = new HashMap<>();
+    Map<TopicId, Map<Set<String>, Clue>> best = new HashMap<>();
     for (Word word : words) {
       if (!TELLING_NOTHING.contains(word.stem())) {
         boolean found = exact(word, stems, best);
@@ -127,19 +137,17 @@ final class TopicWords {
     for (Meaning meaning : thesaurus.meanings(text)) {
       meant(meaning, best);
     }
-    Map<TopicId, List<Clue>> clues = new HashMap<>();
-    best.forEach((topic, byWord) -> clues.put(topic, new ArrayList<>(byWord.values())));
-    return clues;
+    return best;
   }
 
-  private boolean exact(Word word, Set<String> stems, Map<TopicId, Map<String, Clue>> best) {
+  private boolean exact(Word word, Set<String> stems, Map<TopicId, Map<Set<String>, Clue>> best) {
     List<Feature> hits = byStem.getOrDefault(word.stem(), List.of());
     for (Feature hit : hits) {
       boolean whole = stems.containsAll(hit.phrase());
       put(
           best,
           hit,
-          word.stem(),
+          Set.of(word.stem()),
           word.stem(),
           whole ? WHOLE : SOME_OF_PHRASE,
           reason(hit, word.surface()));
@@ -147,39 +155,45 @@ final class TopicWords {
     return !hits.isEmpty();
   }
 
-  private boolean parts(Word word, Map<TopicId, Map<String, Clue>> best) {
+  private boolean parts(Word word, Map<TopicId, Map<Set<String>, Clue>> best) {
     boolean found = false;
     for (String part : word.parts()) {
       for (Feature hit : byStem.getOrDefault(part, List.of())) {
         if (hit.phrase().size() == 1 && !TELLING_NOTHING.contains(part)) {
           double quality = part.equals(word.head()) ? HEAD_OF_TEXT_WORD : PART_OF_TEXT_WORD;
-          put(best, hit, word.stem(), part, quality, within(hit, word));
+          put(best, hit, Set.of(word.stem()), part, quality, within(hit, word));
           found = true;
         }
       }
     }
     for (Feature hit : byPart.getOrDefault(word.stem(), List.of())) {
       if (hit.phrase().size() == 1) {
-        put(best, hit, word.stem(), hit.phrase().getFirst(), WITHIN_TOPIC_WORD, near(hit, word));
+        put(
+            best,
+            hit,
+            Set.of(word.stem()),
+            hit.phrase().getFirst(),
+            WITHIN_TOPIC_WORD,
+            near(hit, word));
         found = true;
       }
     }
     return found;
   }
 
-  private void meant(Meaning meaning, Map<TopicId, Map<String, Clue>> best) {
+  private void meant(Meaning meaning, Map<TopicId, Map<Set<String>, Clue>> best) {
     for (String stem : meaning.meansStems()) {
       for (Feature hit : byStem.getOrDefault(stem, List.of())) {
         if (meaning.meansStems().containsAll(hit.phrase()) && !TELLING_NOTHING.contains(stem)) {
           Message reason =
               Message.of("catalog.topic.reason.synonym", meaning.said(), meaning.means());
-          put(best, hit, String.join(" ", meaning.saidStems()), stem, MEANT, reason);
+          put(best, hit, meaning.saidStems(), stem, MEANT, reason);
         }
       }
     }
   }
 
-  private void alike(Word word, Map<TopicId, Map<String, Clue>> best) {
+  private void alike(Word word, Map<TopicId, Map<Set<String>, Clue>> best) {
     Set<String> grams = GermanText.grams(word.stem());
     if (grams.size() < 3) {
       return;
@@ -189,7 +203,7 @@ final class TopicWords {
       if (2.0 * shared / (grams.size() + others.size()) >= ALIKE_ENOUGH) {
         for (Feature hit : byStem.getOrDefault(stem, List.of())) {
           if (hit.phrase().size() == 1) {
-            put(best, hit, word.stem(), stem, LOOKS_ALIKE, near(hit, word));
+            put(best, hit, Set.of(word.stem()), stem, LOOKS_ALIKE, near(hit, word));
           }
         }
       }
@@ -197,9 +211,9 @@ final class TopicWords {
   }
 
   private void put(
-      Map<TopicId, Map<String, Clue>> best,
+      Map<TopicId, Map<Set<String>, Clue>> best,
       Feature hit,
-      String said,
+      Set<String> said,
       String stem,
       double quality,
       Message reason) {

@@ -27,14 +27,21 @@ public class Topics {
 
   private record Learned(long newest, LearnedChoices choices) {}
 
-  private final TopicTable table = new TopicTable();
-  private final TopicSuggester suggester = new TopicSuggester(table);
+  private final TopicTable table;
+  private final TopicSuggester suggester;
   private final TopicChoiceStore store;
   private final Synonyms synonyms;
   private final Tenants tenants;
   private volatile Learned learned = new Learned(0, new LearnedChoices(List.of()));
 
-  Topics(TopicChoiceStore store, Synonyms synonyms, Tenants tenants) {
+  Topics(
+      TopicTable table,
+      TopicWords words,
+      TopicChoiceStore store,
+      Synonyms synonyms,
+      Tenants tenants) {
+    this.table = table;
+    this.suggester = new TopicSuggester(table, words);
     this.store = store;
     this.synonyms = synonyms;
     this.tenants = tenants;
@@ -69,12 +76,12 @@ public class Topics {
   }
 
   /**
-   * The topics that may fit a text, the best first, each with a reason; none if no word tells
-   * anything.
+   * The topics that may fit a text of the tenant, the best first, each with a reason; none if no
+   * word tells anything.
    */
   @Transactional(readOnly = true)
-  public List<TopicSuggestion> suggest(String text, int limit) {
-    return suggester.suggest(text, limit, synonyms.everywhere(), learned(), this::name);
+  public List<TopicSuggestion> suggest(TenantId tenant, String text, int limit) {
+    return suggester.suggest(text, limit, synonyms.of(tenant), learned(), this::name);
   }
 
   /**

@@ -80,7 +80,7 @@ public class Telling {
   }
 
   private int tell(Step step, List<PersonId> people, Cause cause) {
-    Map<PersonId, Reachable> reachable = addresses.reachable(people);
+    Map<PersonId, Reachable> reachable = addresses.reachableUntilCommit(people);
     int reached = 0;
     for (PersonId person : people) {
       Reachable where = reachable.get(person);

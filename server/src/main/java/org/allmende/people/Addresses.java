@@ -17,6 +17,7 @@ import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Signer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -173,6 +174,22 @@ public class Addresses {
       events.publish(new AddressConfirmed(person));
     }
     return true;
+  }
+
+  /**
+   * Where people may be written to, for somebody about to note that they cannot be: a confirmation
+   * under way waits until that is noted, so that it is seen when the confirmed are caught up on.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<PersonId, Reachable> reachableUntilCommit(Collection<PersonId> persons) {
+    if (persons.isEmpty()) {
+      return Map.of();
+    }
+    sql.sql("select 1 from people_address where person in (:persons) order by person for share")
+        .param("persons", persons.stream().map(PersonId::value).toList())
+        .query(Integer.class)
+        .list();
+    return reachable(persons);
   }
 
   /** Where people may be written to: the account's address, or the confirmed one. */

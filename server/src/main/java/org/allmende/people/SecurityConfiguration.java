@@ -1,6 +1,8 @@
 package org.allmende.people;
 
+import org.allmende.base.web.DiskReserve;
 import org.allmende.base.web.ProblemAnswer;
+import org.allmende.base.web.StorageGate;
 import org.allmende.base.web.UploadGate;
 import org.allmende.base.web.UploadRule;
 import org.allmende.base.web.Viewers;
@@ -40,7 +42,9 @@ class SecurityConfiguration {
       LoginPrompt prompt,
       LoginSuccess success,
       LoginFailure failure,
-      UploadGate uploads)
+      UploadGate uploads,
+      DiskReserve reserve,
+      ProblemAnswer answer)
       throws Exception {
     return http.securityContext(context -> context.securityContextRepository(logins))
         .sessionManagement(
@@ -67,6 +71,7 @@ class SecurityConfiguration {
         // All before the CSRF check, because that would read the body of an upload.
         .addFilterBefore(new BearerFilter(tokens), CsrfFilter.class)
         .addFilterBefore(new OriginFilter(), CsrfFilter.class)
+        .addFilterBefore(new StorageGate(reserve, answer), CsrfFilter.class)
         .addFilterBefore(uploads, CsrfFilter.class)
         .exceptionHandling(exceptions ->
             exceptions.authenticationEntryPoint(prompt).accessDeniedHandler(prompt::denied))
@@ -79,8 +84,9 @@ class SecurityConfiguration {
       ObjectProvider<UploadRule> rules,
       Viewers viewers,
       ProblemAnswer answer,
+      DiskReserve reserve,
       @Value("${allmende.upload-limit}") DataSize limit) {
-    return new UploadGate(rules.stream().toList(), viewers, answer, limit.toBytes());
+    return new UploadGate(rules.stream().toList(), viewers, answer, reserve, limit.toBytes());
   }
 
   /** It belongs to the chain of Spring Security only. */

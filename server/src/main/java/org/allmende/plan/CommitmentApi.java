@@ -41,12 +41,12 @@ class CommitmentApi {
     }
     form.orThrow();
     Commitment commitment = commitments.get(tenant.id(), id, viewer);
+    var on = new Commitments.On(tenant.id(), id, null, form.submission(), viewer);
     if (dueOn != null) {
-      commitment = commitments.reschedule(tenant.id(), id, dueOn, note, null, viewer);
+      commitment = commitments.reschedule(on, dueOn, note);
     }
     if (state != null || (note != null && dueOn == null)) {
-      commitment =
-          commitments.report(tenant.id(), id, state, dueOn == null ? note : null, null, viewer);
+      commitment = commitments.report(on, state, dueOn == null ? note : null);
     }
     return json(commitment);
   }

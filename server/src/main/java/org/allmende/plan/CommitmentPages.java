@@ -134,7 +134,9 @@ class CommitmentPages {
           viewer,
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    Commitment after = commitments.report(tenant.id(), id, state, note, version, viewer);
+    Commitment after =
+        commitments.report(
+            new Commitments.On(tenant.id(), id, version, form.submission(), viewer), state, note);
     return Redirect.to(after.url(), "plan.saying.reported");
   }
 
@@ -157,7 +159,9 @@ class CommitmentPages {
           viewer,
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    Commitment after = commitments.reschedule(tenant.id(), id, due, reason, version, viewer);
+    Commitment after =
+        commitments.reschedule(
+            new Commitments.On(tenant.id(), id, version, form.submission(), viewer), due, reason);
     return Redirect.to(after.url(), "plan.saying.rescheduled");
   }
 }

@@ -94,33 +94,55 @@ public class Commitments {
   }
 
   /**
-   * Reports how far a commitment is.
+   * The commitment that somebody says something about.
+   *
+   * @param seen the version it is based on, null to skip the comparison
+   * @param submission makes a repeated sending count once
+   */
+  public record On(
+      TenantId tenant, String id, @Nullable Integer seen, @Nullable String submission, Viewer by) {}
+
+  /**
+   * Reports how far a commitment is; the same submission counts once.
    *
    * @param state the step reached, null to leave it
    * @param note a sentence for everybody, null for none
-   * @param seen the version the report is based on, null to skip the comparison
    * @throws Problem 403 for anybody but its officer and the stewards, 404, 409 if somebody else was
    *     faster or it is kept
    */
   @Transactional
-  public Commitment report(
-      TenantId tenant,
-      String id,
-      @Nullable CommitmentState state,
-      @Nullable String note,
-      @Nullable Integer seen,
-      Viewer by) {
-    Commitment before = forChange(tenant, id, seen, by);
+  public Commitment report(On on, @Nullable CommitmentState state, @Nullable String note) {
+    once(on, "report", () -> reportAnew(on, state, note));
+    return get(on.tenant(), on.id(), on.by());
+  }
+
+  private void reportAnew(On on, @Nullable CommitmentState state, @Nullable String note) {
+    Commitment before = forChange(on);
     Commitment after = before.moved(state == null ? before.state() : state);
-    save(after, by, "commitment.report");
+    save(after, on.by(), "commitment.report");
     boolean stepped = after.state() != before.state();
     Progress line =
         store.log(
             new Progress(
-                Ids.next(), id, clock.instant(), stepped ? after.state() : null, note, null, null),
-            by);
-    events.publish(new CommitmentProgressed(tenant, id, after.about(), line.id()));
-    return store.find(id).orElseThrow();
+                Ids.next(),
+                on.id(),
+                clock.instant(),
+                stepped ? after.state() : null,
+                note,
+                null,
+                null),
+            on.by());
+    events.publish(new CommitmentProgressed(on.tenant(), on.id(), after.about(), line.id()));
+  }
+
+  private void once(On on, String what, Runnable work) {
+    submissions.once(
+        "commitment." + what + ":" + on.id(),
+        on.submission(),
+        () -> {
+          work.run();
+          return on.id();
+        });
   }
 
   /**
@@ -129,27 +151,26 @@ public class Commitments {
    * @throws Problem as {@link #report}, and 422 for a date in the past
    */
   @Transactional
-  public Commitment reschedule(
-      TenantId tenant,
-      String id,
-      LocalDate dueOn,
-      @Nullable String reason,
-      @Nullable Integer seen,
-      Viewer by) {
-    Commitment before = forChange(tenant, id, seen, by);
+  public Commitment reschedule(On on, LocalDate dueOn, @Nullable String reason) {
+    once(on, "reschedule", () -> rescheduleAnew(on, dueOn, reason));
+    return get(on.tenant(), on.id(), on.by());
+  }
+
+  private void rescheduleAnew(On on, LocalDate dueOn, @Nullable String reason) {
+    Commitment before = forChange(on);
     if (dueOn.isBefore(today())) {
       throw Problem.invalid("plan.problem.past");
     }
     if (dueOn.equals(before.dueOn())) {
-      return before;
+      return;
     }
     Commitment after = before.due(dueOn);
-    save(after, by, "commitment.reschedule");
+    save(after, on.by(), "commitment.reschedule");
     Progress line =
         store.log(
-            new Progress(Ids.next(), id, clock.instant(), null, reason, before.dueOn(), dueOn), by);
-    events.publish(new CommitmentRescheduled(tenant, id, after.about(), line.id()));
-    return store.find(id).orElseThrow();
+            new Progress(Ids.next(), on.id(), clock.instant(), null, reason, before.dueOn(), dueOn),
+            on.by());
+    events.publish(new CommitmentRescheduled(on.tenant(), on.id(), after.about(), line.id()));
   }
 
   /** The dataset keeps the commitment; called again it changes nothing. */
@@ -161,13 +182,13 @@ public class Commitments {
     }
   }
 
-  private Commitment forChange(TenantId tenant, String id, @Nullable Integer seen, Viewer by) {
-    by.known();
-    Commitment commitment = get(tenant, id, by);
-    if (!mayReport(commitment, by)) {
+  private Commitment forChange(On on) {
+    on.by().known();
+    Commitment commitment = get(on.tenant(), on.id(), on.by());
+    if (!mayReport(commitment, on.by())) {
       throw Problem.forbidden("plan.problem.notYours");
     }
-    if (seen != null && seen != commitment.version()) {
+    if (on.seen() != null && on.seen() != commitment.version()) {
       throw Problem.conflict("plan.problem.changed");
     }
     return commitment;

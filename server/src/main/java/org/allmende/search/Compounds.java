@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Compounds {
 
   private static final int SHORTEST_PART = 3;
+
+  /** A shorter stem is in too many words: that of „Eltern“ in „handelt“. */
+  private static final int SHORTEST_STEM = 4;
+
   private static final int SHORTEST_COMPOUND = 6;
   private static final int SHORTEST_UNKNOWN = 4;
   private static final int SHORTEST_HEAD = 4;
@@ -95,7 +99,7 @@ final class Compounds {
       String folded = GermanText.fold(word);
       known.add(folded);
       String stem = GermanText.stemFolded(folded);
-      if (stem.length() >= SHORTEST_PART) {
+      if (stem.length() >= SHORTEST_STEM) {
         known.add(stem);
       }
     }

@@ -49,7 +49,12 @@ public final class GermanText {
           Map.entry("museen", "museum"),
           Map.entry("gremien", "gremium"),
           Map.entry("vereinen", "verein"),
+          Map.entry("taxis", "taxi"),
+          Map.entry("eltern", "eltern"),
           Map.entry("daten", "daten"));
+
+  /** „Babys“, „Autos“, „Büros“; not „Chaos“ and not „arbeitslos“. */
+  private static final Pattern PLURAL_IN_S = Pattern.compile("\\p{L}{2,}([^aeioul]o|[^aeiou]y)s");
 
   private static final String FEMININE_PLURAL = "innen";
 
@@ -109,6 +114,9 @@ public final class GermanText {
     }
     if (folded.endsWith(FEMININE_PLURAL) && folded.length() > FEMININE_PLURAL.length() + 4) {
       return stemFolded(folded.substring(0, folded.length() - FEMININE_PLURAL.length()));
+    }
+    if (PLURAL_IN_S.matcher(folded).matches()) {
+      return stemFolded(folded.substring(0, folded.length() - 1));
     }
     char[] letters = folded.toCharArray();
     return new String(letters, 0, new GermanLightStemmer().stem(letters, letters.length));

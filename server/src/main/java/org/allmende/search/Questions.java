@@ -26,6 +26,7 @@ final class Questions {
   private static final float OTHERWISE = 0.6f;
   private static final float PART = 0.4f;
   private static final float GRAMS = 0.3f;
+  private static final float TOPIC = 8f;
   private static final float TIE = 0.1f;
   private static final int SHARE_OF_GRAMS = 70;
   private static final int FEWEST_GRAMS = 3;
@@ -98,6 +99,16 @@ final class Questions {
 
   static Query term(String field, String value) {
     return new TermQuery(new Term(field, value));
+  }
+
+  /** Things put under the topic by a person, or whose title speaks of it. */
+  static Query about(String topic, double strength) {
+    Query either =
+        new BooleanQuery.Builder()
+            .add(term(SearchIndex.TOPIC, topic), Occur.SHOULD)
+            .add(term(SearchIndex.SUBJECT, topic), Occur.SHOULD)
+            .build();
+    return new BoostQuery(new ConstantScoreQuery(either), (float) (TOPIC * strength));
   }
 
   private static List<Query> fields(String stem, float weight) {

@@ -19,10 +19,10 @@ public class Search {
   private final Candidates candidates;
   private final IndexFeed feed;
 
-  Search(SearchIndex index, Synonyms synonyms, IndexFeed feed) {
+  Search(SearchIndex index, Synonyms synonyms, Subjects subjects, IndexFeed feed) {
     this.index = index;
     this.synonyms = synonyms;
-    this.candidates = new Candidates(index);
+    this.candidates = new Candidates(index, subjects);
     this.feed = feed;
   }
 

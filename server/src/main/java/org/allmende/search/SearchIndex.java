@@ -47,23 +47,28 @@ class SearchIndex implements AutoCloseable {
   static final String VISIBILITY = "visibility";
   static final String TOPIC = "topic";
   static final String THEME = "theme";
+  static final String SUBJECT = "subject";
 
   private static final String KEY = "key";
   private static final String LANG = "lang";
   private static final String URL = "url";
   private static final String AT = "at";
+  private static final String STRENGTH = "strength";
+  private static final Thesaurus PLAIN = new Thesaurus(List.of());
   private static final Sort NEWEST = new Sort(new SortField(AT, SortField.Type.LONG, true));
 
-  /** A document with how well it answered. */
-  record Found(SearchDocument document, double score) {}
+  /** A document with how well it answered, and what it may be about. */
+  record Found(SearchDocument document, double score, List<Subject> subjects) {}
 
   /** Documents found, and how many there are in all. */
   record Answer(long total, List<Found> found) {}
 
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private final Subjects subjects;
 
-  SearchIndex() {
+  SearchIndex(Subjects subjects) {
+    this.subjects = subjects;
     try {
       writer =
           new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(new GermanAnalyzer()));
@@ -146,7 +151,8 @@ class SearchIndex implements AutoCloseable {
         TopDocs top = question.of(searcher);
         List<Found> found = new ArrayList<>();
         for (ScoreDoc doc : Arrays.stream(top.scoreDocs).skip(offset).toList()) {
-          found.add(new Found(stored(searcher.storedFields().document(doc.doc)), doc.score));
+          Document document = searcher.storedFields().document(doc.doc);
+          found.add(new Found(stored(document), doc.score, subjects(document)));
         }
         return new Answer(top.totalHits.value, found);
       } finally {
@@ -157,7 +163,7 @@ class SearchIndex implements AutoCloseable {
     }
   }
 
-  private static Document indexed(SearchDocument from) {
+  private Document indexed(SearchDocument from) {
     Document to = new Document();
     to.add(new StringField(KEY, from.ref().toString(), Field.Store.YES));
     to.add(new StringField(KIND, from.ref().kind(), Field.Store.NO));
@@ -181,9 +187,38 @@ class SearchIndex implements AutoCloseable {
     if (from.theme() != null) {
       to.add(new StringField(THEME, from.theme(), Field.Store.YES));
     }
+    if (from.topic() == null) {
+      for (Subject subject : guessed(from)) {
+        to.add(new StringField(SUBJECT, subject.topic(), Field.Store.NO));
+        to.add(new StoredField(STRENGTH, written(subject)));
+      }
+    }
     to.add(new NumericDocValuesField(AT, from.at().toEpochMilli()));
     to.add(new StoredField(AT, from.at().toEpochMilli()));
     return to;
+  }
+
+  /** What the title speaks of; if it says nothing, what the text does. */
+  private List<Subject> guessed(SearchDocument document) {
+    List<Subject> ofTitle = subjects.of(document.title(), PLAIN);
+    return ofTitle.isEmpty() ? subjects.of(document.text(), PLAIN) : ofTitle;
+  }
+
+  private static String written(Subject subject) {
+    return String.join(
+        "\t",
+        subject.topic(),
+        subject.german(),
+        subject.english(),
+        Double.toString(subject.strength()));
+  }
+
+  private static List<Subject> subjects(Document from) {
+    return Arrays.stream(from.getValues(STRENGTH))
+        .map(line -> line.split("\t"))
+        .map(cells ->
+            new Subject(cells[0], cells[1], cells[2], Double.parseDouble(cells[3]), Map.of()))
+        .toList();
   }
 
   private static SearchDocument stored(Document from) {

@@ -1,17 +1,23 @@
 package org.allmende.search;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.allmende.base.i18n.Message;
+import org.allmende.base.id.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the text that something is wanted for. */
 final class Wanted {
 
+  /** Mostly the thing itself; what comes after it says where or for whom. */
+  private static final double FIRST_NOUN = 2.0;
+
+  private static final double NOUN = 1.0;
+  private static final double OTHER_WORD = 0.35;
+  private static final double WHERE = 0.4;
   private static final double IN_TITLE = 1.0;
   private static final double HEAD_OF_TITLE_WORD = 0.75;
   private static final double WITHIN_TITLE_WORD = 0.3;
@@ -24,17 +30,26 @@ final class Wanted {
   private static final Set<String> SAYING_LITTLE =
       GermanText.stems(
           "Daten Datensatz Liste Übersicht Stadt Gemeinde Kommune Kreis Jahr Jahre aktuell aktuelle Information "
-              + "Informationen viel viele gut besser neue nächste Leute Menschen Ort Orte Zahl Zahlen Anzahl leben lassen");
+              + "Informationen viel viele gut besser neue nächste meist häufig lange letzte Leute Menschen Ort Orte Zahl Zahlen Anzahl leben lassen");
+
+  /** Words that mostly say where something is wanted, seldom what. */
+  private static final Set<String> SAYING_WHERE =
+      GermanText.stems(
+          "Straße Platz Stadtteil Ortsteil Viertel Quartier Bezirk Stadtbezirk Dorf Gegend Nähe Umgebung Nachbarschaft "
+              + "Innenstadt Zentrum Haus Weg");
 
   private final List<Word> words;
   private final List<Meaning> meanings;
+  private final @Nullable Word first;
 
-  Wanted(String text, Thesaurus thesaurus) {
+  Wanted(String text, TenantId tenant, Thesaurus thesaurus) {
+    Set<String> name = GermanText.stems(tenant.slug());
     words =
         GermanText.words(text).stream()
-            .filter(word -> !SAYING_LITTLE.contains(word.stem()))
+            .filter(word -> !SAYING_LITTLE.contains(word.stem()) && !name.contains(word.stem()))
             .toList();
     meanings = thesaurus.relatives(text);
+    first = words.stream().filter(Wanted::isThing).findFirst().orElse(null);
   }
 
   boolean isEmpty() {
@@ -56,47 +71,65 @@ final class Wanted {
     return stems;
   }
 
-  Meeting meet(SearchDocument document, ToDoubleFunction<String> rarity) {
+  /** How a document meets the words; those that speak of a topic both share need no other proof. */
+  Meeting meet(
+      SearchDocument document, Map<String, Double> ofTopic, ToDoubleFunction<String> rarity) {
     Map<String, Word> title = byTerm(document.title());
     Map<String, Word> columns = byTerm(String.join(" · ", document.columns()));
     Map<String, Word> text = byTerm(document.text());
     Set<String> titleMet = new LinkedHashSet<>();
-    Set<String> shared = new LinkedHashSet<>();
-    List<Message> others = new ArrayList<>();
+    Grounds grounds = new Grounds();
     double met = 0;
+    double explained = 0;
     double all = 0;
     for (Word word : words) {
-      double weight = Math.max(0.05, rarity.applyAsDouble(word.stem()));
+      double weight = weight(word) * Math.max(0.05, rarity.applyAsDouble(word.stem()));
       all += weight;
       double best = 0;
       Word there = title.get(word.stem());
       if (there != null) {
         titleMet.add(there.stem());
-        shared.add(there.surface());
         best = inTitle(word, there);
+        say(word, there, grounds);
       } else if (columns.containsKey(word.stem())) {
-        others.add(
-            Message.of(
-                "search.likeness.column", columns.get(word.stem()).surface(), word.surface()));
         best = IN_COLUMNS;
+        grounds.column(columns.get(word.stem()), word);
       } else if (text.containsKey(word.stem())) {
-        shared.add(text.get(word.stem()).surface());
         best = IN_TEXT;
+        say(word, text.get(word.stem()), grounds);
       }
       if (best < BY_MEANING) {
-        best = Math.max(best, byMeaning(word, title, text, titleMet, others));
+        best = Math.max(best, byMeaning(word, title, text, titleMet, grounds));
       }
       if (best == 0) {
-        best = byPart(word, title, titleMet, shared);
+        best = byPart(word, title, titleMet, grounds);
       }
       met += weight * best;
+      explained += weight * Math.max(best, ofTopic.getOrDefault(word.stem(), 0.0));
     }
-    List<Message> reasons = new ArrayList<>();
-    if (!shared.isEmpty()) {
-      reasons.add(Message.of("search.likeness.words", String.join(", ", shared)));
+    return all == 0
+        ? new Meeting(0, 1, 0, List.of())
+        : new Meeting(
+            met / all, explained / all, shareOf(document.title(), titleMet), grounds.reasons());
+  }
+
+  /**
+   * German writes the things that are wanted with a capital letter; a text without one tells less.
+   */
+  private double weight(Word word) {
+    if (word.equals(first)) {
+      return FIRST_NOUN;
     }
-    reasons.addAll(others);
-    return new Meeting(all == 0 ? 0 : met / all, shareOf(document.title(), titleMet), reasons);
+    double weight = first == null || isNoun(word) ? NOUN : OTHER_WORD;
+    return SAYING_WHERE.contains(word.stem()) ? weight * WHERE : weight;
+  }
+
+  private static boolean isNoun(Word word) {
+    return Character.isUpperCase(word.surface().codePointAt(0));
+  }
+
+  private static boolean isThing(Word word) {
+    return isNoun(word) && !SAYING_WHERE.contains(word.stem());
   }
 
   /** „Woche“ says little about „Wochenmärkte“, „Markt“ much. */
@@ -112,9 +145,9 @@ final class Wanted {
       Map<String, Word> title,
       Map<String, Word> text,
       Set<String> titleMet,
-      List<Message> reasons) {
+      Grounds grounds) {
     double best = 0;
-    Message reason = null;
+    Meaning strongest = null;
     for (Meaning meaning : meanings) {
       if (!meaning.saidStems().contains(word.stem())) {
         continue;
@@ -126,29 +159,43 @@ final class Wanted {
               : text.keySet().containsAll(meaning.meansStems()) ? IN_TEXT * BY_MEANING : 0;
       if (quality > best) {
         best = quality;
-        reason = Message.of("search.likeness.synonym", meaning.said(), meaning.means());
+        strongest = meaning;
       }
       if (inTitle) {
         titleMet.addAll(whole(meaning.meansStems(), title));
       }
     }
-    if (reason != null) {
-      reasons.add(reason);
+    if (strongest != null) {
+      grounds.synonym(strongest);
     }
     return best;
   }
 
+  /** Two compounds are kin if they end alike or begin alike; any other part says nothing. */
   private static double byPart(
-      Word word, Map<String, Word> title, Set<String> titleMet, Set<String> shared) {
+      Word word, Map<String, Word> title, Set<String> titleMet, Grounds grounds) {
     for (String part : word.parts()) {
       Word there = title.get(part);
       if (there != null && !SAYING_LITTLE.contains(part)) {
+        boolean head = part.equals(word.head());
         titleMet.add(there.stem());
-        shared.add(there.surface());
-        return part.equals(word.head()) ? BY_PART : BY_PART * 0.7;
+        if (head || there.stem().startsWith(part)) {
+          grounds.kin(word, there);
+        }
+        return head ? BY_PART : BY_PART * 0.7;
       }
     }
     return 0;
+  }
+
+  private void say(Word word, Word there, Grounds grounds) {
+    if (first != null && !isNoun(word)) {
+      grounds.inPassing(there);
+    } else if (there.stem().equals(word.stem())) {
+      grounds.shared(there);
+    } else {
+      grounds.within(word, there);
+    }
   }
 
   private static double shareOf(String title, Set<String> met) {

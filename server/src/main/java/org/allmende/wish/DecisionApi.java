@@ -11,6 +11,7 @@ import org.allmende.base.web.Listing;
 import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
+import org.allmende.catalog.Topics;
 import org.allmende.plan.Commitment;
 import org.allmende.plan.CommitmentDraft;
 import org.allmende.tenant.Tenant;
@@ -19,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,6 +35,7 @@ class DecisionApi {
   private final Priorities priorities;
   private final CommitForm commitForm;
   private final Fulfilment fulfilment;
+  private final Topics topics;
   private final PublicAddress address;
 
   DecisionApi(
@@ -42,6 +45,7 @@ class DecisionApi {
       Priorities priorities,
       CommitForm commitForm,
       Fulfilment fulfilment,
+      Topics topics,
       PublicAddress address) {
     this.wishes = wishes;
     this.decisions = decisions;
@@ -49,6 +53,7 @@ class DecisionApi {
     this.priorities = priorities;
     this.commitForm = commitForm;
     this.fulfilment = fulfilment;
+    this.topics = topics;
     this.address = address;
   }
 
@@ -83,6 +88,16 @@ class DecisionApi {
                     s.score() / 100.0,
                     s.reasons()))
             .toList());
+  }
+
+  /** {@code {topic}}: what the wish is about; without one, about nothing in particular. */
+  @PutMapping("/wishes/{wish}/topic")
+  Decided classify(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
+    viewer.require(tenant.id(), Role.STEWARD);
+    String topic = WishForm.topic(form, topics);
+    form.orThrow();
+    decisions.classify(on(tenant, wish, form, viewer), topic);
+    return body(tenant, wish, viewer);
   }
 
   @PostMapping("/wishes/{wish}/listing")
@@ -150,9 +165,13 @@ class DecisionApi {
   }
 
   private ResponseEntity<Decided> decided(Tenant tenant, WishId wish, Viewer viewer) {
+    Decided body = body(tenant, wish, viewer);
+    return Created.at(body.url(), body);
+  }
+
+  private Decided body(Tenant tenant, WishId wish, Viewer viewer) {
     Wish found = wishes.get(tenant.id(), wish, viewer);
-    String url = address.of(found.url());
-    return Created.at(url, new Decided(wish.value(), url, found.state().key(), found.version()));
+    return new Decided(wish.value(), address.of(found.url()), found.state().key(), found.version());
   }
 
   private static Decisions.On on(Tenant tenant, WishId wish, Form form, Viewer viewer) {

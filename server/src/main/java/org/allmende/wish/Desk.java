@@ -134,7 +134,9 @@ class Desk {
         tenant.equals(wish.offeredTo()),
         suggestions.answers(wish, locale),
         suggestions.equals(wish, locale),
-        wish.need().topic() == null ? topics.suggest(wish.need().text(), TOPICS) : List.of(),
+        wish.need().topic() == null
+            ? topics.suggest(wish.carrier(), wish.need().text(), TOPICS)
+            : List.of(),
         tenants.departments(tenant),
         people.staff(tenant, Role.OFFICER),
         tenants.active().stream().filter(other -> !other.id().equals(tenant)).toList());

@@ -183,12 +183,22 @@ public class Wishes {
   }
 
   /**
-   * Counts somebody in who needs the same.
+   * Counts somebody in who needs the same; the same submission once.
    *
    * @return false if the person was counted before
    */
   @Transactional
   public boolean support(
+      TenantId tenant, WishId id, SupportForm form, @Nullable String submission, Viewer viewer) {
+    String counted =
+        submissions.once(
+            "wish.support:" + id,
+            submission,
+            () -> String.valueOf(supportAnew(tenant, id, form, submission, viewer)));
+    return Boolean.parseBoolean(counted);
+  }
+
+  private boolean supportAnew(
       TenantId tenant, WishId id, SupportForm form, @Nullable String submission, Viewer viewer) {
     Wish wish = get(tenant, id, viewer);
     if (!wish.state().isListed() && !viewer.isStaff(tenant)) {

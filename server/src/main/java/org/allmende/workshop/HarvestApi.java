@@ -59,10 +59,10 @@ class HarvestApi {
   }
 
   @PostMapping("/release")
-  Released release(Tenant tenant, @PathVariable String id, Viewer viewer) {
+  Released release(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Workshop workshop = workshops.get(tenant.id(), id);
     Workshops.requireLead(workshop, viewer);
-    harvesting.release(workshop, viewer);
+    harvesting.release(workshop, form.submission(), viewer);
     return new Released(workshop.id().value(), workshop.url("/results"), true);
   }
 }

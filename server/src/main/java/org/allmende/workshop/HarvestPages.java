@@ -137,14 +137,14 @@ class HarvestPages {
     Participant author = harvesting.authors(workshop).get(note.author());
     TenantId named = author == null ? null : author.tenant();
     TenantId owner = named == null ? workshop.tenant() : named;
-    List<TopicSuggestion> suggested = topics.suggest(note.text(), SUGGESTED);
+    List<TopicSuggestion> suggested = topics.suggest(owner, note.text(), SUGGESTED);
     return new HarvestDesk.Sheet(
         note,
         harvesting.pseudonym(author),
         named == null ? "" : names.getOrDefault(named, named.slug()),
         owner,
         suggested,
-        sameNotes.of(note, suggested, open),
+        sameNotes.of(owner, note, suggested, open),
         search.similar(
             SimilarQuery.of(note.text(), owner, Set.of("wish", "dataset"))
                 .near(Set.copyOf(Carriers.of(workshop)))
@@ -164,10 +164,10 @@ class HarvestPages {
   }
 
   @PostMapping("/{tenant}/workshops/{id}/release")
-  ModelAndView release(Tenant tenant, @PathVariable String id, Viewer viewer) {
+  ModelAndView release(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Workshop workshop = workshops.get(tenant.id(), id);
     Workshops.requireLead(workshop, viewer);
-    harvesting.release(workshop, viewer);
+    harvesting.release(workshop, form.submission(), viewer);
     return Redirect.to(workshop.url("/results"), "workshop.release.saved");
   }
 

@@ -211,13 +211,24 @@ public class Harvesting {
   }
 
   /**
-   * Makes the results public: everything said, and the wishes and potentials made of it.
+   * Makes the results public: everything said, and the wishes and potentials made of it. The same
+   * submission releases once.
    *
    * @throws Problem 409 if they are public already
    */
   @Transactional
-  public void release(Workshop workshop, Viewer by) {
+  public void release(Workshop workshop, @Nullable String submission, Viewer by) {
     Workshops.requireLead(workshop, by);
+    submissions.once(
+        "workshop release " + workshop.id(),
+        submission,
+        () -> {
+          release(workshop, by);
+          return workshop.id().value();
+        });
+  }
+
+  private void release(Workshop workshop, Viewer by) {
     if (!workshops.release(workshop.id(), by.person(), clock.instant())) {
       throw Problem.conflict("workshop.release.done");
     }

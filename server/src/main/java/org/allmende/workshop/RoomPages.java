@@ -106,10 +106,10 @@ class RoomPages {
   }
 
   @PostMapping("/next")
-  ModelAndView next(Tenant tenant, @PathVariable String id, Viewer viewer) {
+  ModelAndView next(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Workshop workshop = workshops.get(tenant.id(), id);
     Workshops.requireLead(workshop, viewer);
-    workshops.openNext(workshop.id(), viewer);
+    workshops.openNext(workshop.id(), form.submission(), viewer);
     return Redirect.to(workshop.url("/room"));
   }
 
@@ -117,8 +117,8 @@ class RoomPages {
   ModelAndView phase(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Workshop workshop = workshops.get(tenant.id(), id);
     Workshops.requireLead(workshop, viewer);
-    workshops.open(
-        workshop.id(), new PhaseId(form.text("to").required("workshop.phase.missing")), viewer);
+    var to = new PhaseId(form.text("to").required("workshop.phase.missing"));
+    workshops.open(workshop.id(), to, form.submission(), viewer);
     return Redirect.to(workshop.url("/room"));
   }
 

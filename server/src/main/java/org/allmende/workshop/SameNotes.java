@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.allmende.base.i18n.Message;
+import org.allmende.base.id.TenantId;
 import org.allmende.board.BoardNote;
 import org.allmende.catalog.TopicId;
 import org.allmende.catalog.TopicSuggestion;
@@ -29,7 +30,7 @@ class SameNotes {
   }
 
   List<HarvestDesk.Same> of(
-      BoardNote note, List<TopicSuggestion> about, Collection<BoardNote> others) {
+      TenantId owner, BoardNote note, List<TopicSuggestion> about, Collection<BoardNote> others) {
     Set<String> words = words(note);
     TopicId topic = about.isEmpty() ? null : about.getFirst().topic().id();
     List<HarvestDesk.Same> stacked = new ArrayList<>();
@@ -43,7 +44,7 @@ class SameNotes {
         stacked.add(new HarvestDesk.Same(other, Message.of("workshop.same.stack")));
       } else if (words(other).stream().anyMatch(words::contains)) {
         worded.add(new HarvestDesk.Same(other, Message.of("workshop.same.words")));
-      } else if (topic != null && topic.equals(firstTopic(other))) {
+      } else if (topic != null && topic.equals(firstTopic(owner, other))) {
         themed.add(new HarvestDesk.Same(other, Message.of("workshop.same.topic")));
       }
     }
@@ -58,8 +59,8 @@ class SameNotes {
         || (note.stackedOn() != null && Objects.equals(note.stackedOn(), other.stackedOn()));
   }
 
-  private TopicId firstTopic(BoardNote note) {
-    List<TopicSuggestion> suggested = topics.suggest(note.text(), 1);
+  private TopicId firstTopic(TenantId owner, BoardNote note) {
+    List<TopicSuggestion> suggested = topics.suggest(owner, note.text(), 1);
     return suggested.isEmpty() ? new TopicId("") : suggested.getFirst().topic().id();
   }
 

@@ -92,8 +92,8 @@ class WorkshopApi {
     form.orThrow();
     Workshop moved =
         to.equals("next")
-            ? workshops.openNext(workshop.id(), viewer)
-            : workshops.open(workshop.id(), new PhaseId(to), viewer);
+            ? workshops.openNext(workshop.id(), form.submission(), viewer)
+            : workshops.open(workshop.id(), new PhaseId(to), form.submission(), viewer);
     return view(moved, viewer);
   }
 

@@ -162,32 +162,57 @@ public class Workshops {
     }
   }
 
-  /** Opens the step after the current one; after the last one the course is over. */
+  /**
+   * Opens the step after the current one; after the last one the course is over. The same
+   * submission goes one step only.
+   */
   @Transactional
-  public Workshop openNext(WorkshopId id, Viewer by) {
-    Workshop workshop = locked(id, by);
+  public Workshop openNext(WorkshopId id, @Nullable String submission, Viewer by) {
+    once(id, submission, by, () -> openNext(locked(id, by), by));
+    return get(id);
+  }
+
+  private void openNext(Workshop workshop, Viewer by) {
     if (workshop.isOver()) {
       throw Problem.conflict("workshop.phase.over");
     }
-    return workshop
-        .next()
-        .map(phase -> open(workshop, phase, by))
-        .orElseGet(() -> close(workshop, by));
+    workshop.next().ifPresentOrElse(phase -> open(workshop, phase, by), () -> close(workshop, by));
+  }
+
+  private void once(WorkshopId id, @Nullable String submission, Viewer by, Runnable work) {
+    requireLead(get(id), by);
+    submissions.once(
+        "workshop step " + id,
+        submission,
+        () -> {
+          work.run();
+          return id.value();
+        });
   }
 
   /**
-   * Opens a step; the open one is closed. A closed one may be opened again.
+   * Opens a step; the open one is closed. A closed one may be opened again. The same submission
+   * opens it once.
    *
    * @throws Problem 404 if the workshop has no such step
    */
   @Transactional
-  public Workshop open(WorkshopId id, PhaseId phase, Viewer by) {
-    Workshop workshop = locked(id, by);
-    Phase step = workshop.step(phase);
-    return step.isOpen() ? workshop : open(workshop, step, by);
+  public Workshop open(WorkshopId id, PhaseId phase, @Nullable String submission, Viewer by) {
+    once(
+        id,
+        submission,
+        by,
+        () -> {
+          Workshop workshop = locked(id, by);
+          Phase step = workshop.step(phase);
+          if (!step.isOpen()) {
+            open(workshop, step, by);
+          }
+        });
+    return get(id);
   }
 
-  private Workshop open(Workshop workshop, Phase phase, Viewer by) {
+  private void open(Workshop workshop, Phase phase, Viewer by) {
     Instant now = clock.instant();
     store.close(workshop.id(), by.person(), now);
     store.open(Ids.next(), workshop.id(), phase, by.person(), now);
@@ -199,7 +224,6 @@ public class Workshops {
       boards.allowDots(board, phase.dots(), by.person());
     }
     audit.record(workshop.tenant(), by, "workshop.phase", workshop.ref());
-    return get(workshop.id());
   }
 
   /** What was covered while people wrote is read from now on. */
@@ -214,7 +238,7 @@ public class Workshops {
         .anyMatch(zone -> zone.phase().equals(phase.key()) && zone.covered());
   }
 
-  private Workshop close(Workshop workshop, Viewer by) {
+  private void close(Workshop workshop, Viewer by) {
     store.close(workshop.id(), by.person(), clock.instant());
     reveal(workshop, board(workshop), by);
     workshop
@@ -224,7 +248,6 @@ public class Workshops {
           boards.allowDots(board(workshop), 0, by.person());
         });
     audit.record(workshop.tenant(), by, "workshop.end", workshop.ref());
-    return get(workshop.id());
   }
 
   /** Gives the open step more minutes. */

@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AllmendeTest
 class TopicsTest {
 
+  private static final TenantId TOWN = new TenantId("nirgendwo");
+
   @Autowired Topics topics;
   @Autowired Texts texts;
   @Autowired TransactionTemplate transaction;
@@ -66,11 +68,11 @@ class TopicsTest {
         "Public toilet | oeffentliche-toilette",
       })
   void ordinaryPhrasesFindTheirTopic(String text, String topic) {
-    assertThat(topics.suggest(text, 5))
+    assertThat(topics.suggest(TOWN, text, 5))
         .extracting(suggestion -> suggestion.topic().id().slug())
         .first()
         .isEqualTo(topic);
-    assertThat(topics.suggest(text, 5))
+    assertThat(topics.suggest(TOWN, text, 5))
         .hasSizeLessThanOrEqualTo(5)
         .allSatisfy(s -> assertThat(texts.of(Locale.GERMAN, s.reason())).isNotBlank());
   }
@@ -78,10 +80,12 @@ class TopicsTest {
   @Test
   void reasonsAreTrueAndReadable() {
     List<String> reasons =
-        topics.suggest("Klo", 5).stream().map(s -> texts.of(Locale.GERMAN, s.reason())).toList();
-    assertThat(reasons.getFirst()).isEqualTo("„Klo“ heißt auch „Öffentliche Toilette“");
-    assertThat(topics.suggest("der die das und", 5)).isEmpty();
-    assertThat(topics.suggest("", 5)).isEmpty();
+        topics.suggest(TOWN, "Klo", 5).stream()
+            .map(s -> texts.of(Locale.GERMAN, s.reason()))
+            .toList();
+    assertThat(reasons.getFirst()).isEqualTo("Wer „Klo“ sagt, meint oft „Öffentliche Toilette“");
+    assertThat(topics.suggest(TOWN, "der die das und", 5)).isEmpty();
+    assertThat(topics.suggest(TOWN, "", 5)).isEmpty();
   }
 
   @Test
@@ -93,11 +97,13 @@ class TopicsTest {
         .update();
     String text = "Quibbelstellen am Xantener Wuppdich";
     TopicId chosen = new TopicId("sitzgelegenheit");
-    assertThat(topics.suggest(text, 5)).extracting(s -> s.topic().id()).doesNotContain(chosen);
+    assertThat(topics.suggest(TOWN, text, 5))
+        .extracting(s -> s.topic().id())
+        .doesNotContain(chosen);
 
     transaction.executeWithoutResult(_ -> topics.chosen(town, text, chosen));
 
-    TopicSuggestion first = topics.suggest("Wo sind Quibbelstellen?", 5).getFirst();
+    TopicSuggestion first = topics.suggest(TOWN, "Wo sind Quibbelstellen?", 5).getFirst();
     assertThat(first.topic().id()).isEqualTo(chosen);
     assertThat(texts.of(Locale.GERMAN, first.reason()))
         .isEqualTo("In Lernstadt bei ähnlichen Worten gewählt");

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.allmende.AllmendeTest;
+import org.allmende.base.i18n.Message;
 import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
+import org.allmende.base.web.Role;
+import org.allmende.base.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +35,7 @@ class SearchTest {
   @Autowired SearchDocuments documents;
   @Autowired SearchStore store;
   @Autowired IndexFeed feed;
+  @Autowired Subjects subjects;
   @Autowired Synonyms synonyms;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient sql;
@@ -136,11 +143,12 @@ class SearchTest {
   @Test
   void aRebuiltIndexHoldsTheSame() throws Exception {
     Ref pools = put(town, "Freibäder und Hallenbäder", "Öffnungszeiten und Eintritt");
-    try (SearchIndex fresh = new SearchIndex()) {
+    try (SearchIndex fresh = new SearchIndex(subjects)) {
       store.all(fresh::write);
       fresh.show();
       SearchResult again =
-          new Search(fresh, synonyms, feed).find(SearchQuery.of("Freibad").within(Set.of(town)));
+          new Search(fresh, synonyms, subjects, feed)
+              .find(SearchQuery.of("Freibad").within(Set.of(town)));
       assertThat(again).isEqualTo(search.find(SearchQuery.of("Freibad").within(Set.of(town))));
       assertThat(refs(again)).containsExactly(pools);
     }
@@ -166,7 +174,8 @@ class SearchTest {
         .extracting(reason -> tuple(reason.key(), reason.args()))
         .containsExactly(
             tuple("search.likeness.synonym", List.of("Klo", "Öffentliche Toilette")),
-            tuple("search.likeness.column", List.of("Wickeltisch", "Wickeltisch")));
+            tuple("search.likeness.column", List.of("Wickeltisch", "Wickeltisch")),
+            tuple("search.likeness.subject", List.of("Öffentliche Toilette", "public toilet")));
     assertThat(
             mine(
                 search.similar(
@@ -175,23 +184,96 @@ class SearchTest {
   }
 
   @Test
+  void aSharedTopicNeedsNoSharedWordButEveryThingAskedForMustBeMet() {
+    Ref doctors = put(other, "Arztpraxen", "Alle Standorte im Kreis");
+    Ref gardens = put(other, "Kleingärten", "Vereine und Parzellen");
+
+    List<Likeness> therapy = mine(likely("Wer macht Psychotherapie?"));
+    assertThat(therapy).extracting(Likeness::ref).containsExactly(doctors);
+    assertThat(therapy.getFirst().reasons())
+        .extracting(Message::key, Message::args)
+        .containsExactly(tuple("search.likeness.subject", List.of("Arzt", "physician")));
+    assertThat(mine(likely("Wie viele Gärten sind frei?")))
+        .extracting(Likeness::ref)
+        .containsExactly(gardens);
+    assertThat(mine(likely("Wie viele Igel und Maulwürfe leben in unseren Gärten?"))).isEmpty();
+  }
+
+  @Test
+  void theTopicThatPeopleChoseForBothIsEnough() {
+    Ref chosen = ref("wish");
+    write(SearchDocument.of(chosen, other, "Objektliste", "/x", NOW).about("bau-brunnen", "bau"));
+
+    List<Likeness> offered =
+        mine(
+            search.similar(
+                SimilarQuery.of("Quibbel am Wuppdich", town, Set.of("wish"))
+                    .about("bau-brunnen", "bau")));
+
+    assertThat(offered).extracting(Likeness::ref).containsExactly(chosen);
+    assertThat(offered.getFirst().reasons())
+        .extracting(Message::key)
+        .containsExactly("search.likeness.topic");
+  }
+
+  @Test
   void stewardsTeachWords() {
     Ref halls = put(town, "Sporthallen", "");
     assertThat(found("Muckibude")).isEmpty();
 
-    transaction.executeWithoutResult(_ -> synonyms.add(town, " Muckibude ", "Sporthalle"));
+    synonyms.add(town, " Muckibude ", "Sporthalle", steward(town));
     feed.catchUp();
     assertThat(found("Muckibude")).containsExactly(halls);
     assertThat(synonyms.listEverywhere()).hasSizeGreaterThan(300);
 
     String id = synonyms.list(town).getFirst().id();
-    synonyms.remove(other, id);
+    assertThatThrownBy(() -> synonyms.remove(other, id, steward(other)))
+        .isInstanceOf(Problem.class);
     assertThat(synonyms.list(town))
         .extracting(Synonym::word, Synonym::means)
         .containsExactly(tuple("Muckibude", "Sporthalle"));
-    synonyms.remove(town, id);
+    synonyms.remove(town, id, steward(town));
+    feed.catchUp();
     assertThat(synonyms.list(town)).isEmpty();
-    assertThatThrownBy(() -> synonyms.add(town, "und", "Sporthalle")).isInstanceOf(Problem.class);
+    assertThat(found("Muckibude")).isEmpty();
+    assertThatThrownBy(() -> synonyms.add(town, "und", "Sporthalle", steward(town)))
+        .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void aTenantDoesWithoutASharedWord() {
+    Ref toilets = put(town, "Öffentliche Toiletten", "");
+    Ref elsewhere = put(other, "Öffentliche Toiletten", "");
+    String id =
+        synonyms.listEverywhere().stream()
+            .filter(synonym -> synonym.word().equals("Klo"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(found("Klo")).containsExactly(toilets);
+
+    synonyms.switchOff(town, id, steward(town));
+    feed.catchUp();
+    assertThat(found("Klo")).isEmpty();
+    assertThat(refs(search.find(SearchQuery.of("Klo").within(Set.of(other)))))
+        .containsExactly(elsewhere);
+
+    synonyms.switchOn(town, id, steward(town));
+    feed.catchUp();
+    assertThat(found("Klo")).containsExactly(toilets);
+  }
+
+  private static Viewer steward(TenantId tenant) {
+    return new Viewer(
+        new PersonId(Ids.next()),
+        "Frau Wort",
+        Map.of(tenant, Set.of(Role.STEWARD)),
+        false,
+        Locale.GERMAN);
+  }
+
+  private List<Likeness> likely(String text) {
+    return search.similar(SimilarQuery.of(text, town, Set.of("wish")).limit(50));
   }
 
   private List<Likeness> mine(List<Likeness> all) {

@@ -56,6 +56,27 @@ final class Browser {
             .build());
   }
 
+  HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE().build());
+  }
+
+  HttpResponse<String> put(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  HttpResponse<String> patch(String path, String json, String key) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .method("PATCH", BodyPublishers.ofString(json))
+            .build());
+  }
+
   HttpResponse<String> post(String path, String json) {
     return post(path, json, null);
   }

@@ -83,6 +83,54 @@ class WishApiTest {
   }
 
   @Test
+  void aStewardSaysWhatAWishIsAbout() {
+    Tenant moers = fixtures.town("Moers");
+    Browser steward = browser(moers, Role.STEWARD);
+    String wish = stated(moers);
+
+    assertThat(new Browser(port, null).put(wish + "/topic", "{}").statusCode()).isEqualTo(401);
+    assertThat(steward.put(wish + "/topic", "{\"topic\": \"nothing\"}").statusCode())
+        .isEqualTo(422);
+    assertThat(steward.put(wish + "/topic", "{\"topic\": \"wohnungsbestand\"}").statusCode())
+        .isEqualTo(200);
+
+    assertThat(Browser.tree(steward.get(wish)).get("topic").asString())
+        .isEqualTo("wohnungsbestand");
+  }
+
+  @Test
+  void whatIsSentAgainCountsOnce() {
+    Tenant moers = fixtures.town("Moers");
+    fixtures.department(moers, "Fachbereich Grünflächen");
+    Browser steward = browser(moers, Role.STEWARD);
+    Browser anyone = new Browser(port, null);
+    String wish = stated(moers);
+    steward.post(wish + "/listing", "{}");
+
+    String support = "{\"organisation\": \"Kita Kapellen\"}";
+    String key = Ids.next();
+    anyone.post(wish + "/supports", support, key);
+    JsonNode supported = Browser.tree(anyone.post(wish + "/supports", support, key));
+    assertThat(supported.get("supporters").asInt()).isEqualTo(2);
+    assertThat(supported.get("counted").asBoolean()).isTrue();
+
+    String promise =
+        """
+        {"department": "Fachbereich Grünflächen", "owner": "Spielplätze", "dueOn": "2099-12-15"}
+        """;
+    String id =
+        Browser.tree(steward.post(wish + "/commitments", promise, Ids.next())).get("id").asString();
+    String commitment = moers.url("/api/v1/commitments/") + id;
+    String report =
+        "{\"state\": \"obtained\", \"note\": \"Liegt vor.\", \"dueOn\": \"2099-12-20\"}";
+    String reportKey = Ids.next();
+    steward.patch(commitment, report, reportKey);
+    JsonNode reported = Browser.tree(steward.patch(commitment, report, reportKey));
+    assertThat(reported.get("progress")).hasSize(2);
+    assertThat(reported.get("state").asString()).isEqualTo("obtained");
+  }
+
+  @Test
   void secondRefusalIsToldOfTheFirst() {
     Tenant moers = fixtures.town("Moers");
     Browser steward = browser(moers, Role.STEWARD);

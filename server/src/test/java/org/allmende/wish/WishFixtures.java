@@ -2,6 +2,7 @@ package org.allmende.wish;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.Origin;
 import org.allmende.base.id.Ref;
@@ -42,6 +43,16 @@ class WishFixtures {
     var person = people.account(Ids.next() + "@example.org", name, Ids.next());
     people.grant(person, town.id(), role, null);
     return people.viewer(person).orElseThrow();
+  }
+
+  /** A browser in which somebody of the town has logged in. */
+  Browser loggedIn(Tenant town, Role role, int port) {
+    String email = Ids.next() + "@example.org";
+    String password = Ids.next();
+    people.grant(people.account(email, "Frau Amt", password), town.id(), role, null);
+    Browser browser = new Browser(port, null);
+    browser.submit("/login", "/login", Map.of("email", email, "password", password));
+    return browser;
   }
 
   String token(Viewer viewer) {

@@ -60,6 +60,15 @@ final class Api {
             .method("PATCH", BodyPublishers.ofString(json)));
   }
 
+  /** The same key on the same call counts once. */
+  Answer post(String path, String token, String json, String key) {
+    return send(
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   Answer put(String path, @Nullable String token, String json) {
     return send(
         request(path, token)

@@ -143,6 +143,27 @@ class WorkshopApiTest {
   }
 
   @Test
+  void goesOneStepHoweverOftenItIsSent() {
+    String url = workshopUrl(create("short-90"));
+    String key = Ids.next();
+    api.post(url + "/phase", facilitator, "{\"to\":\"next\"}", key);
+    Api.Answer again = api.post(url + "/phase", facilitator, "{\"to\":\"next\"}", key);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(states(url).getFirst()).endsWith(" open");
+    api.post(url + "/phase", facilitator, "{\"to\":\"next\"}", Ids.next());
+    assertThat(states(url).getFirst()).endsWith(" closed");
+  }
+
+  @Test
+  void releasesOnceHoweverOftenItIsSent() {
+    String url = workshopUrl(create("short-90"));
+    String key = Ids.next();
+    assertThat(api.post(url + "/release", facilitator, "{}", key).status()).isEqualTo(200);
+    assertThat(api.post(url + "/release", facilitator, "{}", key).status()).isEqualTo(200);
+    assertThat(api.post(url + "/release", facilitator, "{}", Ids.next()).status()).isEqualTo(409);
+  }
+
+  @Test
   void keepsOtherTenantsOut() {
     var fixtures = new WorkshopFixtures(tenants, people, tokens);
     Tenant other = fixtures.town("Fremdstadt");

@@ -167,12 +167,12 @@ class WorkshopPagesTest {
   @Test
   void showsWhatWasCoveredWhenTheNextStepOpens() {
     Viewer system = Viewer.system();
-    workshops.openNext(workshop.id(), system);
+    workshops.openNext(workshop.id(), null, system);
     workshops.steer(workshop.id(), Steering.HIDE, system);
     Workshop collecting = workshops.get(workshop.id());
     Phase first = collecting.current().orElseThrow();
     assertThat(workshops.isCovered(workshops.board(collecting), first)).isTrue();
-    workshops.openNext(workshop.id(), system);
+    workshops.openNext(workshop.id(), null, system);
     assertThat(workshops.isCovered(workshops.board(collecting), first)).isFalse();
   }
 

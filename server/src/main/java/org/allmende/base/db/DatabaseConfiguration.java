@@ -3,6 +3,7 @@ package org.allmende.base.db;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,13 @@ class DatabaseConfiguration {
   @ConditionalOnExpression("!" + EMBEDDED)
   JdbcConnectionDetails givenDatabase(@Value("${allmende.database-url}") String url) {
     return new Details(DatabaseAddress.parse(url));
+  }
+
+  /** A migration may take longer than the pool waits for an answer. */
+  @Bean
+  FlywayConfigurationCustomizer migrateOutsideThePool(JdbcConnectionDetails database) {
+    return flyway ->
+        flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
   }
 
   private record Details(DatabaseAddress address) implements JdbcConnectionDetails {

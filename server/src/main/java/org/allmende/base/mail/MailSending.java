@@ -5,6 +5,8 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,9 @@ final class MailSending {
 
   private static final Logger log = LoggerFactory.getLogger(MailSending.class);
   private static final int BATCH = 20;
+
+  /** Well before what was taken is due again, so that a slow server gets no mail twice. */
+  private static final Duration LONGEST = MailStore.LEASE.dividedBy(2);
 
   /** One refused mail is tried for about three days; a server that is away is waited for. */
   private static final List<Duration> PAUSES =
@@ -47,38 +52,38 @@ final class MailSending {
     }
   }
 
-  /** False when the server is away. */
+  /** False when the server is away or too slow to go on at once. */
   private boolean send(List<DueMail> batch) {
-    int next = 0;
+    Instant end = Instant.now().plus(LONGEST);
+    var waiting = new ArrayDeque<>(batch);
     Session session = server.getSession();
     try (Transport transport = session.getTransport(server.getProtocol())) {
       transport.connect(
           server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
-      while (next < batch.size()) {
-        send(batch.get(next), session, transport);
-        next++;
+      while (!waiting.isEmpty() && transport.isConnected() && Instant.now().isBefore(end)) {
+        send(waiting.remove(), session, transport);
       }
-      return true;
     } catch (MessagingException e) {
       log.warn(
           "The mail server cannot be reached ({}); {} mails wait.",
           e.getClass().getSimpleName(),
-          batch.size() - next);
-      batch.subList(next, batch.size()).forEach(store::serverAway);
-      return next == batch.size();
+          waiting.size());
     }
+    waiting.forEach(store::serverAway);
+    return waiting.isEmpty();
   }
 
-  private void send(DueMail mail, Session session, Transport transport) throws MessagingException {
+  /**
+   * A server that hangs up may have done so because of this very mail: so it counts as refused,
+   * lest it stand in the way of all others for ever.
+   */
+  private void send(DueMail mail, Session session, Transport transport) {
     try {
       MimeMessage message = mail.message(session, from);
       message.saveChanges();
       transport.sendMessage(message, message.getAllRecipients());
       store.sent(mail);
     } catch (MessagingException e) {
-      if (!transport.isConnected()) {
-        throw e;
-      }
       refused(mail, e);
     }
   }

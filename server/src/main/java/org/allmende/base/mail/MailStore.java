@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 /** The queue as the sending job sees it. */
 @Component
 class MailStore {
-  /** Longer than a batch can take; after a crash its mails are due again then. */
-  private static final Duration LEASE = Duration.ofMinutes(15);
+  /** After a crash the mails it had taken are due again then. */
+  static final Duration LEASE = Duration.ofMinutes(2);
 
   private final JdbcClient jdbc;
 

@@ -111,9 +111,13 @@ public class Pages {
   private Page page(
       HttpServletRequest request, HttpServletResponse response, PageCopy.Tokens tokens) {
     Viewer viewer = viewers.of(request);
+    Frame frame =
+        Outage.isMarked(request)
+            ? frames.frameWithoutDatabase(viewer.locale())
+            : frames.frame(request, viewer);
     return new Page(
         viewer,
-        frames.frame(request, viewer),
+        frame,
         texts,
         clock.getZone(),
         LocalDate.now(clock),

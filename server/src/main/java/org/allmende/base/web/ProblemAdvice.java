@@ -3,9 +3,9 @@ package org.allmende.base.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
@@ -41,17 +41,6 @@ class ProblemAdvice {
         Problem.of(HttpStatus.CONTENT_TOO_LARGE, "base.problem.tooLarge"), request, response);
   }
 
-  @ExceptionHandler
-  void databaseGone(
-      DataAccessResourceFailureException e,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    log.warn("database not reachable: {}", e.getMostSpecificCause().getMessage());
-    answer.write(
-        Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "base.problem.database"), request, response);
-  }
-
   /** Left to Spring Security, which asks for a login. */
   @ExceptionHandler({AuthenticationException.class, AccessDeniedException.class})
   void security(RuntimeException e) {
@@ -67,6 +56,12 @@ class ProblemAdvice {
     }
     if (response.isCommitted()) {
       log.debug("the reader went away during {} {}", request.getMethod(), request.getRequestURI());
+      return;
+    }
+    Optional<Problem> outage = Outage.behind(e);
+    if (outage.isPresent()) {
+      log.warn("{}: {}", outage.get().message().key(), e.getMessage());
+      answer.write(outage.get(), request, response);
       return;
     }
     log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);

@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ProblemAnswer {
 
+  private static final String RETRY_SECONDS = "5";
+
   private final Texts texts;
   private final Viewers viewers;
   private final Pages pages;
@@ -44,6 +46,10 @@ public class ProblemAnswer {
       return;
     }
     response.resetBuffer();
+    if (Outage.isDatabaseAway(problem)) {
+      Outage.mark(request);
+      response.setHeader("Retry-After", RETRY_SECONDS);
+    }
     if (isApi(request)) {
       writeJson(problem, request, response);
     } else {

@@ -25,6 +25,9 @@ public class UploadGate extends OncePerRequestFilter {
   /** What a multipart body holds besides the file: its boundaries, the form's other fields. */
   static final long ENVELOPE = 64 * 1024;
 
+  /** On its way in, as the stored original, and as the table made of it. */
+  private static final int COPIES = 3;
+
   private static final int AT_ONCE = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LINGER = Duration.ofSeconds(3);
@@ -32,13 +35,20 @@ public class UploadGate extends OncePerRequestFilter {
   private final List<UploadRule> rules;
   private final Viewers viewers;
   private final ProblemAnswer answer;
+  private final DiskReserve reserve;
   private final long limit;
   private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-  public UploadGate(List<UploadRule> rules, Viewers viewers, ProblemAnswer answer, long limit) {
+  public UploadGate(
+      List<UploadRule> rules,
+      Viewers viewers,
+      ProblemAnswer answer,
+      DiskReserve reserve,
+      long limit) {
     this.rules = rules;
     this.viewers = viewers;
     this.answer = answer;
+    this.reserve = reserve;
     this.limit = limit;
   }
 
@@ -98,6 +108,7 @@ public class UploadGate extends OncePerRequestFilter {
     if (length > limit + ENVELOPE) {
       throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "base.upload.tooLarge", megabytes(limit));
     }
+    reserve.require(COPIES * length);
   }
 
   private boolean enter() {

@@ -20,6 +20,9 @@ public class Viewers {
 
   public Viewer of(HttpServletRequest request) {
     Locale locale = Texts.spoken(locales.resolveLocale(request));
+    if (Outage.isMarked(request)) {
+      return Viewer.anonymous(locale);
+    }
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication != null && authentication.getPrincipal() instanceof Viewer viewer) {
       return viewer.speaking(locale);

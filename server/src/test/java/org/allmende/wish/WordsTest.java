@@ -1,0 +1,144 @@
+package org.allmende.wish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.allmende.AllmendeTest;
+import org.allmende.base.id.Ids;
+import org.allmende.base.web.Role;
+import org.allmende.people.People;
+import org.allmende.people.Tokens;
+import org.allmende.search.Search;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** What a steward enters in the list of words, by page and by API, and what it changes. */
+@AllmendeTest
+class WordsTest {
+
+  private final WishFixtures fixtures;
+  @Autowired Search search;
+  @LocalServerPort int port;
+  private Tenant town;
+  private Browser steward;
+  private Browser atDesk;
+
+  @Autowired
+  WordsTest(Tenants tenants, People people, Tokens tokens) {
+    this.fixtures = new WishFixtures(tenants, people, tokens);
+  }
+
+  @BeforeEach
+  void foundTown() {
+    town = fixtures.town("Wortstadt");
+    steward = new Browser(port, fixtures.token(fixtures.staff(town, "Frau Wort", Role.STEWARD)));
+    atDesk = fixtures.loggedIn(town, Role.STEWARD, port);
+  }
+
+  @Test
+  void aWordEnteredOnThePageFindsWhatItMeans() {
+    String api = town.url("/api/v1");
+    steward.post(api + "/potentials", "{\"title\": \"Verzeichnis der Kesselwagen\"}");
+    String wish =
+        Browser.tree(steward.post(api + "/wishes", "{\"need\": \"Wo stehen Zwutschkerl?\"}"))
+            .get("id")
+            .asString();
+    assertThat(titles(wish)).isEmpty();
+
+    HttpResponse<String> saved =
+        atDesk.submit(
+            town.url("/synonyms"),
+            town.url("/synonyms"),
+            Map.of("word", "Zwutschkerl", "means", "Kesselwagen"));
+
+    assertThat(saved.statusCode()).isEqualTo(303);
+    assertThat(atDesk.get(town.url("/synonyms")).body())
+        .contains("„Zwutschkerl“ meint „Kesselwagen“", "Gemeinsame Wörter");
+    assertThat(titles(wish)).containsExactly("Verzeichnis der Kesselwagen");
+    assertThat(suggestions(wish).get(0).get("reasons").values())
+        .extracting(JsonNode::asString)
+        .containsExactly("Wer „Zwutschkerl“ sagt, meint oft „Kesselwagen“", "Aus dem eigenen Haus");
+  }
+
+  @Test
+  void wordsThatSayNothingAreRefusedInASentence() {
+    HttpResponse<String> refused =
+        atDesk.submit(
+            town.url("/synonyms"), town.url("/synonyms"), Map.of("word", "und", "means", ""));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("Bitte ein Wort angeben, das für sich etwas bedeutet", "Bitte ein Wort angeben.");
+  }
+
+  @Test
+  void programsListAddRemoveAndSwitch() {
+    String words = town.url("/api/v1/synonyms");
+    String id =
+        Browser.tree(steward.post(words, "{\"word\": \"Muckibude\", \"means\": \"Sporthalle\"}"))
+            .get("id")
+            .asString();
+    JsonNode all = Browser.tree(steward.get(words)).get("items");
+    assertThat(all.get(0).toString())
+        .isEqualTo(
+            "{\"id\":\"%s\",\"word\":\"Muckibude\",\"means\":\"Sporthalle\",\"shared\":false,\"off\":false}"
+                .formatted(id));
+    String klo =
+        StreamSupport.stream(all.spliterator(), false)
+            .filter(item -> item.get("word").asString().equals("Klo"))
+            .findFirst()
+            .orElseThrow()
+            .get("id")
+            .asString();
+
+    assertThat(steward.post(words + "/" + klo + "/off", "{}").statusCode()).isEqualTo(204);
+    assertThat(steward.delete(words + "/" + id).statusCode()).isEqualTo(204);
+
+    assertThat(
+            StreamSupport.stream(Browser.tree(steward.get(words)).get("items").spliterator(), false)
+                .filter(item -> item.get("off").asBoolean() || !item.get("shared").asBoolean()))
+        .extracting(item -> item.get("word").asString(), item -> item.get("off").asBoolean())
+        .containsExactly(tuple("Klo", true));
+    assertThat(atDesk.get(town.url("/synonyms?q=klo")).body())
+        .contains("bei Ihnen abgeschaltet", "Wieder einschalten");
+  }
+
+  @Test
+  void othersMayNeitherReadNorChange() {
+    Tenant other = fixtures.town("Nachbarstadt");
+    Browser officer = fixtures.loggedIn(town, Role.OFFICER, port);
+    String own =
+        Browser.tree(
+                steward.post(
+                    town.url("/api/v1/synonyms"),
+                    "{\"word\": \"Muckibude\", \"means\": \"Sporthalle\"}"))
+            .get("id")
+            .asString();
+
+    assertThat(officer.get(town.url("/synonyms")).statusCode()).isEqualTo(403);
+    assertThat(atDesk.get(other.url("/synonyms")).statusCode()).isEqualTo(403);
+    assertThat(steward.delete(other.url("/api/v1/synonyms/" + own)).statusCode()).isEqualTo(403);
+    assertThat(steward.delete(town.url("/api/v1/synonyms/" + Ids.next())).statusCode())
+        .isEqualTo(404);
+    assertThat(atDesk.get("/operator/synonyms").statusCode()).isEqualTo(403);
+  }
+
+  private List<String> titles(String wish) {
+    return suggestions(wish).values().stream().map(item -> item.get("title").asString()).toList();
+  }
+
+  private JsonNode suggestions(String wish) {
+    search.catchUp();
+    return Browser.tree(steward.get(town.url("/api/v1/wishes/" + wish + "/suggestions")))
+        .get("items");
+  }
+}
