@@ -18,12 +18,7 @@ final class Bench {
 
   private static final List<Benchmark> ALL =
       List.of(
-          new Matches(),
-          new Start(),
-          new Survive(),
-          new Topics(),
-          new WishPage(),
-          new Readers());
+          new Matches(), new Start(), new Survive(), new Topics(), new WishPage(), new Readers());
 
   /** The folder of the repository. */
   public static final Path ROOT =

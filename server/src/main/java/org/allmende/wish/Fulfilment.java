@@ -150,13 +150,31 @@ public class Fulfilment {
   private void fulfil(WishId id, Dataset dataset) {
     Wish wish = lock(id);
     if (wish != null && wish.state().after(StepKind.PUBLISHED).isPresent()) {
-      course.tie(
-          wish,
-          Step.of(id, StepKind.PUBLISHED, clock.instant(), dataset.tenant(), null)
-              .about(dataset.title(), dataset.id().ref(), dataset.url())
-              .once("dataset:" + dataset.id()));
+      Wish published =
+          course.tie(
+              wish,
+              Step.of(id, StepKind.PUBLISHED, clock.instant(), dataset.tenant(), null)
+                  .about(dataset.title(), dataset.id().ref(), dataset.url())
+                  .once("dataset:" + dataset.id()));
       following.carryOver(id.ref(), dataset.id().ref());
+      tieEarlyUses(published, dataset);
     }
+  }
+
+  /** Somebody was quicker with a use than this handler with the publication. */
+  private void tieEarlyUses(Wish wish, Dataset dataset) {
+    Wish current = wish;
+    for (Use use : uses.of(List.of(dataset.id())).getOrDefault(dataset.id(), List.of())) {
+      current = tie(current, use);
+    }
+  }
+
+  private Wish tie(Wish wish, Use use) {
+    return course.tie(
+        wish,
+        Step.of(wish.id(), StepKind.USED, clock.instant(), use.tenant(), null)
+            .about(use.title(), use.ref(), use.url())
+            .once(use.ref().toString()));
   }
 
   /** Somebody uses the dataset that answers the wish. */
@@ -171,11 +189,7 @@ public class Fulfilment {
     for (Wish known : answered) {
       Wish wish = lock(known.id());
       if (wish != null && wish.state().after(StepKind.USED).isPresent()) {
-        course.tie(
-            wish,
-            Step.of(wish.id(), StepKind.USED, clock.instant(), news.tenant(), null)
-                .about(use.title(), use.ref(), use.url())
-                .once(use.ref().toString()));
+        var _ = tie(wish, use);
       }
     }
   }

@@ -47,6 +47,10 @@ final class FullDisk {
 
   private String filled(Program program, Path disk) throws Exception {
     var api = new Api(program.home(), "moers", null);
+    while (api.get("wishes").status() != 200) {
+      // The example content comes after the start.
+      Thread.sleep(500);
+    }
     expect("a wish before", 201, state(api));
     Path filler = disk.resolve("filler");
     fill(filler, disk.toFile().getUsableSpace() - 100_000_000);

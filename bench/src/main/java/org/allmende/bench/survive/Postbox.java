@@ -33,7 +33,7 @@ final class Postbox implements AutoCloseable {
   private final List<Letter> letters = new CopyOnWriteArrayList<>();
   private final List<Socket> visitors = new CopyOnWriteArrayList<>();
   private volatile @Nullable ServerSocket door;
-  private volatile int refused;
+  private volatile int hungUp;
 
   Postbox(int port, Random random) throws IOException {
     this.port = port;
@@ -51,7 +51,7 @@ final class Postbox implements AutoCloseable {
 
   /** How often it took a mail without saying so. */
   int hungUp() {
-    return refused;
+    return hungUp;
   }
 
   void open() throws IOException {
@@ -96,9 +96,9 @@ final class Postbox implements AutoCloseable {
         switch (word) {
           case "DATA" -> {
             say(out, "354 go on");
-            keep(content(in));
-            if (random.nextInt(HANGS_UP_ONCE_IN) == 0) {
-              refused++;
+            boolean known = keep(content(in));
+            if (!known && random.nextInt(HANGS_UP_ONCE_IN) == 0) {
+              hungUp++;
               return;
             }
             say(out, "250 taken");
@@ -133,15 +133,19 @@ final class Postbox implements AutoCloseable {
     return mail.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private void keep(byte[] content) throws MessagingException, IOException {
+  /** Whether it came before. */
+  private boolean keep(byte[] content) throws MessagingException, IOException {
     var mail =
         new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(content));
-    letters.add(
+    var letter =
         new Letter(
             mail.getMessageID(),
             mail.getAllRecipients()[0].toString(),
             mail.getSubject(),
-            plain(mail)));
+            plain(mail));
+    boolean known = letters.stream().anyMatch(other -> other.sameAs(letter));
+    letters.add(letter);
+    return known;
   }
 
   private static String plain(Part part) throws MessagingException, IOException {
