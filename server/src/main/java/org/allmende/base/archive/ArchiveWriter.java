@@ -111,6 +111,7 @@ public final class ArchiveWriter {
 
   private Manifest write(ZipOutputStream zip, Choice choice, @Nullable Blobs blobs)
       throws IOException, SQLException {
+    UnnamedFiles.holdOff(connection);
     Content.beginReading(connection);
     List<Manifest.Migration> migrations = Migrations.applied(connection);
     List<Manifest.Rows> tables = new ArrayList<>();

@@ -12,8 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.allmende.base.id.Ids;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -83,6 +86,49 @@ public class Blobs {
       throw new IllegalArgumentException("Not the name of a stored file");
     }
     return folder.resolve(partOf(sha256)).resolve(sha256);
+  }
+
+  /** The names of files stored for the last time before the instant. */
+  public List<String> lastStoredBefore(Instant instant) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      return files
+          .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+          .filter(file -> lastStored(file).isBefore(instant))
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Deletes a file that nothing names, unless somebody stores the same content at this moment: who
+   * stored it since the instant may be about to write the row that names it.
+   */
+  public void forget(String sha256, Instant instant) {
+    Path aside = folder.resolve("incoming").resolve("forgetting-" + sha256);
+    try {
+      Files.move(file(sha256), aside, StandardCopyOption.ATOMIC_MOVE);
+      if (lastStored(aside).isBefore(instant)) {
+        Files.delete(aside);
+      } else {
+        Files.move(aside, file(sha256), StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Instant lastStored(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String partOf(String sha256) {

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -131,6 +133,23 @@ class ArchiveTest {
     assertThat(write(folder.resolve("damaged.zip")).damaged()).containsExactly(file);
     Files.delete(blobs.file(file));
     assertThat(verification(database, blobs).damaged()).containsExactly(file);
+  }
+
+  @Test
+  void forgetsOldFilesThatNothingNamesButNotWhileAnArchiveIsWritten() throws Exception {
+    String unnamed = blobs.store(new ByteArrayInputStream("broken off".getBytes(UTF_8))).sha256();
+    Instant now = Instant.now();
+    Files.setLastModifiedTime(blobs.file(file), FileTime.from(now.minusSeconds(60)));
+    assertThat(UnnamedFiles.forget(database, blobs, now.minusSeconds(30))).isEmpty();
+
+    Files.setLastModifiedTime(blobs.file(unnamed), FileTime.from(now.minusSeconds(60)));
+    try (Connection writing = database.getConnection()) {
+      UnnamedFiles.holdOff(writing);
+      assertThat(UnnamedFiles.forget(database, blobs, now.minusSeconds(30))).isEmpty();
+    }
+    assertThat(UnnamedFiles.forget(database, blobs, now.minusSeconds(30))).containsExactly(unnamed);
+    assertThat(blobs.holds(unnamed)).isFalse();
+    assertThat(blobs.holds(file)).isTrue();
   }
 
   @Test
