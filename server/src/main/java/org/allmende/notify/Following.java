@@ -2,6 +2,7 @@ package org.allmende.notify;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -53,6 +54,14 @@ public class Following {
         .single();
   }
 
+  /** What the person follows. */
+  List<String> of(PersonId person) {
+    return sql.sql("select ref from notify_follow where person = ? order by since, ref")
+        .param(person.value())
+        .query(String.class)
+        .list();
+  }
+
   /** How many people follow the thing. */
   public int count(Ref ref) {
     return sql.sql("select count(*) from notify_follow where ref = ?")
@@ -74,6 +83,14 @@ public class Following {
         .param("to", to.toString())
         .param("now", OffsetDateTime.now(clock))
         .update();
+  }
+
+  /** Who follows any of the things. */
+  List<PersonId> followers(Collection<Ref> refs) {
+    return sql.sql("select distinct person from notify_follow where ref = any (?)")
+        .param(refs.stream().map(Ref::toString).toArray(String[]::new))
+        .query((row, number) -> new PersonId(row.getString(1)))
+        .list();
   }
 
   List<PersonId> followers(Ref ref) {

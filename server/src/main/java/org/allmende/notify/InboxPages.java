@@ -1,6 +1,5 @@
 package org.allmende.notify;
 
-import java.util.List;
 import java.util.Map;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -23,17 +22,25 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class InboxPages {
 
-  private static final String PRIVATE = "private";
-
   private final Inbox inbox;
   private final Following following;
+  private final Subscriptions subscriptions;
   private final Addresses addresses;
+  private final OwnLinks own;
   private final Signer signer;
 
-  InboxPages(Inbox inbox, Following following, Addresses addresses, Signer signer) {
+  InboxPages(
+      Inbox inbox,
+      Following following,
+      Subscriptions subscriptions,
+      Addresses addresses,
+      OwnLinks own,
+      Signer signer) {
     this.inbox = inbox;
     this.following = following;
+    this.subscriptions = subscriptions;
     this.addresses = addresses;
+    this.own = own;
     this.signer = signer;
   }
 
@@ -49,44 +56,46 @@ class InboxPages {
   }
 
   @GetMapping("/private/{link}")
-  ModelAndView mine(@PathVariable String link) {
-    List<Notice> notices = inbox.of(person(link));
-    return new ModelAndView("notify/private", Map.of("notices", notices, "link", link));
+  ModelAndView mine(@PathVariable String link, Viewer viewer) {
+    PersonId person = own.read(link);
+    return new ModelAndView(
+        "notify/private",
+        Map.of(
+            "notices", inbox.of(person),
+            "subscriptions", subscriptions.of(person, viewer.locale()),
+            "link", link));
   }
 
   /** Forgets the address and ends every following; what was said stays, without it. */
   @PostMapping("/private/{link}/erasure")
   @Transactional
   public ModelAndView erase(@PathVariable String link) {
-    PersonId person = person(link);
+    PersonId person = own.read(link);
     following.unfollowAll(person);
+    subscriptions.endAll(person);
     addresses.forget(person);
     return new ModelAndView("notify/ended", Map.of());
   }
 
-  private PersonId person(String link) {
-    int dot = link.indexOf('.');
-    if (dot < 0 || !signer.verify(PRIVATE, link.substring(0, dot), link.substring(dot + 1))) {
-      throw Problem.notFound("notify.link.wrong");
-    }
-    return new PersonId(link.substring(0, dot));
-  }
-
   @GetMapping("/unsubscribe/{link}")
   ModelAndView askToEnd(@PathVariable String link) {
-    var _ = subscription(link);
-    return new ModelAndView("notify/unsubscribe", Map.of("link", link));
+    return new ModelAndView(
+        "notify/unsubscribe", Map.of("link", link, "kind", told(link).about().kind()));
   }
 
   /** Also what a mail program sends for RFC 8058, which knows no token of ours but the link. */
   @PostMapping("/unsubscribe/{link}")
   ModelAndView end(@PathVariable String link) {
-    Subscription subscription = subscription(link);
-    following.unfollow(subscription.person(), subscription.about());
+    Told told = told(link);
+    switch (told.about().kind()) {
+      case Subscription.KIND -> subscriptions.end(told.person(), told.about().id());
+      case Subscription.DIGEST -> subscriptions.endAll(told.person(), Tempo.of(told.about().id()));
+      default -> following.unfollow(told.person(), told.about());
+    }
     return new ModelAndView("notify/ended", Map.of());
   }
 
-  private Subscription subscription(String link) {
+  private Told told(String link) {
     int dot = link.lastIndexOf('.');
     if (dot < 0
         || !signer.verify(
@@ -94,9 +103,9 @@ class InboxPages {
       throw Problem.notFound("notify.link.wrong");
     }
     String[] parts = link.substring(0, dot).split("\\.", 2);
-    return new Subscription(new PersonId(parts[0]), Ref.parse(parts[1]));
+    return new Told(new PersonId(parts[0]), Ref.parse(parts[1]));
   }
 
-  /** Who follows what. */
-  private record Subscription(PersonId person, Ref about) {}
+  /** Who is told about what. */
+  private record Told(PersonId person, Ref about) {}
 }

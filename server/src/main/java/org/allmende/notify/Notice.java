@@ -6,7 +6,11 @@ import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of news for one person. */
+/**
+ * One piece of news for one person.
+ *
+ * @param digest with which digest it goes out, null when by itself
+ */
 record Notice(
     String id,
     PersonId person,
@@ -14,6 +18,7 @@ record Notice(
     Ref about,
     String step,
     Cause cause,
+    @Nullable Tempo digest,
     String url,
     NoticeText text,
     Instant at,

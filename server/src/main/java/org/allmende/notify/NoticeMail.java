@@ -6,12 +6,14 @@ import gg.jte.output.StringOutput;
 import java.util.Locale;
 import java.util.Map;
 import org.allmende.base.i18n.Texts;
+import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.mail.Mail;
 import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Signer;
 import org.allmende.people.Reachable;
 import org.allmende.tenant.Tenants;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the mail of a notice, as text and as HTML. */
@@ -26,12 +28,14 @@ class NoticeMail {
   private final Texts texts;
   private final Tenants tenants;
   private final Signer signer;
+  private final OwnLinks own;
   private final PublicAddress here;
 
-  NoticeMail(Texts texts, Tenants tenants, Signer signer, PublicAddress here) {
+  NoticeMail(Texts texts, Tenants tenants, Signer signer, OwnLinks own, PublicAddress here) {
     this.texts = texts;
     this.tenants = tenants;
     this.signer = signer;
+    this.own = own;
     this.here = here;
   }
 
@@ -43,12 +47,8 @@ class NoticeMail {
             senderOf(notice.tenant()),
             text,
             here.of(notice.url()),
-            notice.cause().isOwn() ? null : here.of("/unsubscribe/" + link(notice)),
-            here.of(
-                "/private/"
-                    + where.person()
-                    + "."
-                    + signer.sign("private", where.person().value())),
+            unsubscribe(notice),
+            here.of(own.path(where.person())),
             text.links().stream()
                 .map(link -> new MailLink(link.label(), here.of(link.path())))
                 .toList(),
@@ -65,9 +65,13 @@ class NoticeMail {
         view.unsubscribe());
   }
 
-  private String link(Notice notice) {
-    String id = notice.person() + "." + notice.about();
-    return id + "." + signer.sign(UNSUBSCRIBE, id);
+  private @Nullable String unsubscribe(Notice notice) {
+    Ref ended = notice.cause().ends(notice.about());
+    if (ended == null) {
+      return null;
+    }
+    String id = notice.person() + "." + ended;
+    return here.of("/unsubscribe/" + id + "." + signer.sign(UNSUBSCRIBE, id));
   }
 
   private String senderOf(TenantId tenant) {
@@ -80,7 +84,7 @@ class NoticeMail {
         texts.of(locale, "notify.mail.greeting"),
         texts.of(locale, "notify.mail.regards"),
         texts.of(locale, "notify.mail.office", senderOf(notice.tenant())),
-        texts.of(locale, notice.cause().isOwn() ? "notify.mail.whyOwn" : "notify.mail.why"),
+        texts.of(locale, notice.cause().sentence()),
         texts.of(locale, "notify.mail.unsubscribe"),
         texts.of(locale, "notify.mail.private"));
   }

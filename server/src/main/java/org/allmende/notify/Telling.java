@@ -3,9 +3,11 @@ package org.allmende.notify;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.allmende.base.event.EventHandler;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
@@ -14,6 +16,7 @@ import org.allmende.base.mail.MailQueue;
 import org.allmende.people.AddressConfirmed;
 import org.allmende.people.Addresses;
 import org.allmende.people.Reachable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Telling {
 
   private final Following following;
+  private final SubscriptionStore subscriptions;
   private final NoticeStore notices;
   private final Addresses addresses;
   private final MailQueue mails;
@@ -35,12 +39,14 @@ public class Telling {
 
   Telling(
       Following following,
+      SubscriptionStore subscriptions,
       NoticeStore notices,
       Addresses addresses,
       MailQueue mails,
       NoticeMail mail,
       Clock clock) {
     this.following = following;
+    this.subscriptions = subscriptions;
     this.notices = notices;
     this.addresses = addresses;
     this.mails = mails;
@@ -79,30 +85,68 @@ public class Telling {
     notices.dropUntold(about);
   }
 
+  /**
+   * Tells those who subscribe to what the news belongs to, each at most once; who follows the thing
+   * hears it as a follower.
+   *
+   * @return how many were reached now; those with a digest are reached later
+   */
+  @Transactional
+  public int announce(News news) {
+    Set<PersonId> told = new HashSet<>(following.followers(news.toldAnyway()));
+    List<Recipient> recipients =
+        subscriptions.to(news.step().tenant(), news.subjects()).stream()
+            .filter(subscription -> told.add(subscription.person()))
+            .map(Recipient::of)
+            .toList();
+    return tellAll(news.step(), recipients);
+  }
+
+  /** Who is told, why, and whether with a digest. */
+  private record Recipient(PersonId person, Cause cause, @Nullable Tempo digest) {
+
+    static Recipient of(Subscription subscription) {
+      return new Recipient(
+          subscription.person(),
+          Cause.of(subscription),
+          subscription.tempo().isDigest() ? subscription.tempo() : null);
+    }
+  }
+
   private int tell(Step step, List<PersonId> people, Cause cause) {
-    Map<PersonId, Reachable> reachable = addresses.reachableUntilCommit(people);
+    return tellAll(
+        step, people.stream().map(person -> new Recipient(person, cause, null)).toList());
+  }
+
+  private int tellAll(Step step, List<Recipient> recipients) {
+    Map<PersonId, Reachable> reachable =
+        addresses.reachableUntilCommit(
+            recipients.stream().map(Recipient::person).toList());
     int reached = 0;
-    for (PersonId person : people) {
-      Reachable where = reachable.get(person);
-      Locale locale = where == null ? Locale.GERMAN : where.locale();
-      Notice notice =
-          new Notice(
-              Ids.next(),
-              person,
-              step.tenant(),
-              step.about(),
-              step.key(),
-              cause,
-              step.url(),
-              step.wording().in(locale),
-              clock.instant(),
-              null);
-      if (notices.insert(notice) && where != null) {
+    for (Recipient recipient : recipients) {
+      Reachable where = reachable.get(recipient.person());
+      Notice notice = notice(step, recipient, where);
+      if (notices.insert(notice) && where != null && recipient.digest() == null) {
         send(notice, where);
         reached++;
       }
     }
     return reached;
+  }
+
+  private Notice notice(Step step, Recipient recipient, @Nullable Reachable where) {
+    return new Notice(
+        Ids.next(),
+        recipient.person(),
+        step.tenant(),
+        step.about(),
+        step.key(),
+        recipient.cause(),
+        recipient.digest(),
+        step.url(),
+        step.wording().in(where == null ? Locale.GERMAN : where.locale()),
+        clock.instant(),
+        null);
   }
 
   private void send(Notice notice, Reachable where) {

@@ -166,7 +166,8 @@ public class Registrations {
   }
 
   private @Nullable Instant confirmBy(Offering offering, PersonId person, Instant now) {
-    return addresses.reachable(List.of(person)).isEmpty()
+    // Held until the commit, so that a confirmation meanwhile finds this registration.
+    return addresses.reachableUntilCommit(List.of(person)).isEmpty()
         ? terms.confirmBy(offering, now, clock.getZone())
         : null;
   }

@@ -216,6 +216,11 @@ public class Fulfilment {
     return answered;
   }
 
+  /** The wish a promise was made for. */
+  Optional<Wish> promisedTo(Promise promise) {
+    return Optional.ofNullable(wishes.byIds(List.of(promise.wish())).get(promise.wish()));
+  }
+
   /** The date of a promise was moved: the list and the followers learn of it. */
   @Transactional
   public void rescheduled(CommitmentRescheduled news) {

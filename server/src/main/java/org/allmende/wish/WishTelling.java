@@ -33,6 +33,7 @@ class WishTelling {
   private final Telling telling;
   private final Commitments commitments;
   private final PrivateLinks links;
+  private final WishNews news;
   private final Texts texts;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ class WishTelling {
       Telling telling,
       Commitments commitments,
       PrivateLinks links,
+      WishNews news,
       Texts texts,
       Clock clock) {
     this.wishes = wishes;
@@ -51,15 +53,16 @@ class WishTelling {
     this.telling = telling;
     this.commitments = commitments;
     this.links = links;
+    this.news = news;
     this.texts = texts;
     this.clock = clock;
   }
 
   /** Nothing is told of what is still internal; its release tells it. */
   @Transactional
-  public void moved(WishMoved news) {
-    Wish wish = wishes.byIds(List.of(news.wish())).get(news.wish());
-    Step step = steps.find(news.step()).orElse(null);
+  public void moved(WishMoved moved) {
+    Wish wish = wishes.byIds(List.of(moved.wish())).get(moved.wish());
+    Step step = steps.find(moved.step()).orElse(null);
     if (wish == null
         || step == null
         || wish.visibility() != Visibility.PUBLIC
@@ -71,6 +74,7 @@ class WishTelling {
       return;
     }
     tell(wish, wish.url(), "step:" + step.id(), step.kind().key(), step.title(), step.text());
+    news.moved(wish, step, threads.facts(wish));
   }
 
   /** A question goes to the wisher alone, with the private link to answer. */

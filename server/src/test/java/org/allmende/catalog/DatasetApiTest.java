@@ -7,8 +7,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import org.allmende.AllmendeTest;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.Ref;
+import org.allmende.base.job.Jobs;
+import org.allmende.base.mail.MailBox;
+import org.allmende.notify.Subscriptions;
+import org.allmende.notify.Tempo;
+import org.allmende.people.Addresses;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.Tenants;
@@ -49,12 +58,23 @@ class DatasetApiTest {
   @Autowired Tenants tenants;
   @Autowired People people;
   @Autowired Tokens tokens;
+  @Autowired Subscriptions subscriptions;
+  @Autowired Addresses addresses;
+  @Autowired MailBox mails;
+  @Autowired Jobs jobs;
   @LocalServerPort int port;
   private CatalogTown town;
 
   @BeforeEach
   void foundTown() {
     town = new CatalogTown(port, tenants, people, tokens);
+  }
+
+  private String subscriber(Ref subject) {
+    String mail = Ids.next().toLowerCase(Locale.ROOT) + "@gast.example";
+    subscriptions.subscribe(
+        town.tenant.id(), subject, Tempo.AT_ONCE, addresses.confirmed(mail, Locale.GERMAN));
+    return mail;
   }
 
   @Test
@@ -105,6 +125,7 @@ class DatasetApiTest {
                 .statusCode())
         .isEqualTo(403);
 
+    String mail = subscriber(new Ref("topic", "spielplatz-und-spielstaette"));
     HttpResponse<String> published =
         town.json(
             "POST",
@@ -114,6 +135,10 @@ class DatasetApiTest {
             {"checks": {"legal": true, "personalData": true, "license": true, "contact": true}}
             """);
     assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
+    assertThat(jobs.settle(Duration.ofSeconds(30))).isTrue();
+    assertThat(mails.to(mail))
+        .extracting(MailBox.Letter::subject)
+        .containsExactly("Neue Daten: Spielplätze");
 
     JsonNode answer = CatalogTown.tree(town.get(rows + "?limit=2&filter=Stadtteil:ne:Eick", null));
     assertThat(answer.get("items").toString())

@@ -1,0 +1,74 @@
+package org.allmende.notify;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.allmende.base.i18n.Texts;
+import org.allmende.base.id.Ref;
+import org.allmende.tenant.Department;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What one can subscribe to: a tenant as a whole, its departments, and what modules above know. */
+@Component
+class Subjects {
+
+  private final Tenants tenants;
+  private final Texts texts;
+  private final ObjectProvider<SubjectTitles> titles;
+
+  Subjects(Tenants tenants, Texts texts, ObjectProvider<SubjectTitles> titles) {
+    this.tenants = tenants;
+    this.texts = texts;
+    this.titles = titles;
+  }
+
+  /** The subject a form names, if the tenant has it. */
+  Optional<Ref> read(Tenant tenant, String given) {
+    if (given.isEmpty()) {
+      return Optional.of(all(tenant));
+    }
+    int colon = given.indexOf(':');
+    if (colon < 1 || colon == given.length() - 1) {
+      return Optional.empty();
+    }
+    Ref subject = Ref.parse(given);
+    return title(tenant, subject, Locale.GERMAN).map(title -> subject);
+  }
+
+  static Ref all(Tenant tenant) {
+    return new Ref("tenant", tenant.slug());
+  }
+
+  /** What it is called; empty if the tenant has no such subject (any more). */
+  Optional<String> title(Tenant tenant, Ref subject, Locale locale) {
+    return switch (subject.kind()) {
+      case "tenant" ->
+          subject.id().equals(tenant.slug())
+              ? Optional.of(texts.of(locale, "notify.subject.all", tenant.name()))
+              : Optional.empty();
+      case "department" -> tenants.department(tenant.id(), subject.id()).map(Department::name);
+      default ->
+          titles.stream()
+              .filter(known -> known.kind().equals(subject.kind()))
+              .findFirst()
+              .flatMap(known -> known.title(tenant, subject.id(), locale));
+    };
+  }
+
+  /** What the form of a tenant offers, the asked one first. */
+  Map<String, String> offered(Tenant tenant, Optional<Ref> asked, Locale locale) {
+    Map<String, String> offered = new LinkedHashMap<>();
+    asked.ifPresent(subject ->
+        title(tenant, subject, locale).ifPresent(title -> offered.put(subject.toString(), title)));
+    offered.put(all(tenant).toString(), texts.of(locale, "notify.subject.all", tenant.name()));
+    tenants
+        .departments(tenant.id())
+        .forEach(
+            department -> offered.putIfAbsent("department:" + department.id(), department.name()));
+    return offered;
+  }
+}

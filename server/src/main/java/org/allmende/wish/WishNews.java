@@ -1,0 +1,154 @@
+package org.allmende.wish;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.allmende.base.event.EventHandler;
+import org.allmende.base.i18n.Texts;
+import org.allmende.base.id.Ref;
+import org.allmende.base.id.TenantId;
+import org.allmende.catalog.Dataset;
+import org.allmende.catalog.DatasetPublished;
+import org.allmende.catalog.Datasets;
+import org.allmende.notify.News;
+import org.allmende.notify.NoticeText;
+import org.allmende.notify.Telling;
+import org.allmende.plan.Commitment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells those who subscribed to a tenant, a topic or a department what is new there: public wishes,
+ * promises and datasets. Whoever follows the wish hears it from the wish, and only once.
+ */
+@Component
+class WishNews {
+
+  private static final String NEWS = "wish.news.";
+
+  private final Telling telling;
+  private final Fulfilment fulfilment;
+  private final PromiseStore promises;
+  private final Datasets datasets;
+  private final Texts texts;
+  private final Clock clock;
+
+  WishNews(
+      Telling telling,
+      Fulfilment fulfilment,
+      PromiseStore promises,
+      Datasets datasets,
+      Texts texts,
+      Clock clock) {
+    this.telling = telling;
+    this.fulfilment = fulfilment;
+    this.promises = promises;
+    this.datasets = datasets;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /** A public wish took a step; nothing is said of steps that only its followers care for. */
+  void moved(Wish wish, Step step, Threads.Facts facts) {
+    if (step.kind() == StepKind.LISTED) {
+      announce(wish, step, null);
+    } else if (step.kind() == StepKind.COMMITTED && !facts.commitments().isEmpty()) {
+      announce(wish, step, facts.commitments().getLast());
+    }
+  }
+
+  private void announce(Wish wish, Step step, @Nullable Commitment commitment) {
+    Ref about = wish.id().ref();
+    var _ =
+        telling.announce(
+            new News(
+                new org.allmende.notify.Step(
+                    wish.carrier(),
+                    about,
+                    "step:" + step.id(),
+                    wish.url(),
+                    locale -> notice(wish, commitment, locale)),
+                subjects(
+                    wish.carrier(),
+                    wish.need().topic(),
+                    commitment == null ? null : commitment.department()),
+                List.of(about)));
+  }
+
+  private NoticeText notice(Wish wish, @Nullable Commitment commitment, Locale locale) {
+    String need = wish.need().title();
+    if (commitment == null) {
+      return text(locale, "listed", "wish", need);
+    }
+    String due = new Days(locale, clock.getZone()).date(commitment.dueOn());
+    return text(locale, "committed", "wish", need, due, commitment.departmentName());
+  }
+
+  private NoticeText text(Locale locale, String news, String thing, Object... facts) {
+    return new NoticeText(
+        texts.of(locale, NEWS + news + ".subject", facts),
+        texts.of(locale, NEWS + news + ".lead", facts),
+        List.of(texts.of(locale, NEWS + news + ".text", facts)),
+        texts.of(locale, NEWS + "action." + thing),
+        List.of());
+  }
+
+  /** A dataset is public for the first time, whether somebody wished for it or not. */
+  @Transactional
+  public void published(DatasetPublished news) {
+    Dataset dataset = datasets.find(news.dataset()).orElseThrow();
+    List<Ref> toldAnyway = new ArrayList<>(List.of(dataset.id().ref()));
+    answered(dataset, news.commitment())
+        .filter(Wish::isPublic)
+        .forEach(wish -> toldAnyway.add(wish.id().ref()));
+    String topic = dataset.metadata().topic() == null ? null : dataset.metadata().topic().slug();
+    var _ =
+        telling.announce(
+            new News(
+                new org.allmende.notify.Step(
+                    dataset.tenant(),
+                    dataset.id().ref(),
+                    "published",
+                    dataset.url(),
+                    locale -> text(locale, "published", "dataset", dataset.title())),
+                subjects(dataset.tenant(), topic, dataset.metadata().department()),
+                toldAnyway));
+  }
+
+  /** The wishes it answers, also by a commitment that another handler only now notes as kept. */
+  private Stream<Wish> answered(Dataset dataset, @Nullable String commitment) {
+    Stream<Wish> known =
+        fulfilment
+            .answeredBy(List.of(dataset.id()))
+            .getOrDefault(dataset.id().ref(), List.of())
+            .stream();
+    return commitment == null
+        ? known
+        : Stream.concat(
+            known,
+            promises.find(commitment).stream()
+                .flatMap(promise -> fulfilment.promisedTo(promise).stream()));
+  }
+
+  private static List<Ref> subjects(
+      TenantId tenant, @Nullable String topic, @Nullable String department) {
+    List<Ref> subjects = new ArrayList<>(List.of(new Ref("tenant", tenant.slug())));
+    if (topic != null) {
+      subjects.add(new Ref("topic", topic));
+    }
+    if (department != null) {
+      subjects.add(new Ref("department", department));
+    }
+    return subjects;
+  }
+
+  @Bean
+  static EventHandler<DatasetPublished> announceDatasets(@Lazy WishNews news) {
+    return EventHandler.on("wish.announceDataset", DatasetPublished.class, news::published);
+  }
+}

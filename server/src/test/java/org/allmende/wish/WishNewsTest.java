@@ -1,0 +1,102 @@
+package org.allmende.wish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.allmende.AllmendeTest;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.Ref;
+import org.allmende.base.job.Jobs;
+import org.allmende.base.mail.MailBox;
+import org.allmende.base.web.Role;
+import org.allmende.notify.Subscriptions;
+import org.allmende.notify.Tempo;
+import org.allmende.people.Addresses;
+import org.allmende.people.People;
+import org.allmende.people.Tokens;
+import org.allmende.tenant.Department;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What subscribers hear of wishes, and that nobody hears it twice. */
+@AllmendeTest
+class WishNewsTest {
+
+  private final WishFixtures fixtures;
+  @Autowired Subscriptions subscriptions;
+  @Autowired Addresses addresses;
+  @Autowired MailBox mails;
+  @Autowired Jobs jobs;
+  @LocalServerPort private int port;
+
+  @Autowired
+  WishNewsTest(Tenants tenants, People people, Tokens tokens) {
+    this.fixtures = new WishFixtures(tenants, people, tokens);
+  }
+
+  @Test
+  void tellsSubscribersOfPublicWishesAndPromises() {
+    Tenant town = fixtures.town("Moers");
+    Department green = fixtures.department(town, "Fachbereich Grünflächen");
+    String ofTown = subscriber(town, new Ref("tenant", town.slug()));
+    String ofTopic = subscriber(town, new Ref("topic", "baumkataster"));
+    String ofDepartment = subscriber(town, new Ref("department", green.id()));
+    String wisher = subscriber(town, new Ref("tenant", town.slug()));
+    Browser steward =
+        new Browser(port, fixtures.token(fixtures.staff(town, "Frau Steward", Role.STEWARD)));
+    String api = town.url("/api/v1/wishes");
+
+    String wish =
+        Browser.tree(
+                new Browser(port, null)
+                    .post(
+                        api,
+                        "{\"need\": \"Wie alt sind die Bäume?\", \"hat\": \"private\", \"contact\": \"%s\"}"
+                            .formatted(wisher)))
+            .get("id")
+            .asString();
+    settle();
+    // Not before everybody may read it.
+    assertThat(subjects(ofTown)).isEmpty();
+    steward.post(api + "/" + wish + "/listing", "{}");
+    settle();
+    assertThat(subjects(ofTown)).containsExactly("Neuer Wunsch: Wie alt sind die Bäume?");
+    assertThat(
+            steward
+                .post(
+                    api + "/" + wish + "/commitments",
+                    "{\"department\": \"Fachbereich Grünflächen\", \"owner\": \"Baumamt\", \"dueOn\": \"2099-12-15\"}")
+                .statusCode())
+        .isEqualTo(201);
+    settle();
+
+    String promised = "Zugesagt bis 15. Dezember 2099: Wie alt sind die Bäume?";
+    assertThat(subjects(ofDepartment)).containsExactly(promised);
+    assertThat(subjects(ofTown)).hasSize(2).contains(promised);
+    assertThat(subjects(ofTopic)).isEmpty();
+    // Follower and subscriber in one: one mail a step, the follower's.
+    assertThat(subjects(wisher))
+        .containsExactlyInAnyOrder("Ihr Wunsch steht auf der Liste", promised);
+    assertThat(mails.to(wisher).getFirst().text()).contains("weil Sie wissen wollten");
+  }
+
+  private String subscriber(Tenant town, Ref subject) {
+    String mail = Ids.next().toLowerCase(Locale.ROOT) + "@gast.example";
+    subscriptions.subscribe(
+        town.id(), subject, Tempo.AT_ONCE, addresses.confirmed(mail, Locale.GERMAN));
+    return mail;
+  }
+
+  private void settle() {
+    assertThat(jobs.settle(Duration.ofSeconds(30))).isTrue();
+  }
+
+  private List<String> subjects(String mail) {
+    return mails.to(mail).stream().map(MailBox.Letter::subject).toList();
+  }
+}
