@@ -39,6 +39,7 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("register", null, registrations(room)),
         new Screen("registrations", "facilitator reallabor", registrations(room) + "/list"),
         new Screen("ownRegistration", null, ownRegistration(home, room)),
+        new Screen("subscribe", null, "/moers/subscriptions/new"),
         new Screen("figures", null, "/moers/figures"),
         new Screen("login", null, "/login"),
         new Screen("openData", null, "/moers/legal/open-data"),

@@ -35,6 +35,7 @@ class OrganiserPages {
   private final OpenOfferings offerings;
   private final Registrations registrations;
   private final SeatPlan seatPlan;
+  private final Organisers organisers;
   private final Tenants tenants;
   private final Clock clock;
 
@@ -42,18 +43,20 @@ class OrganiserPages {
       OpenOfferings offerings,
       Registrations registrations,
       SeatPlan seatPlan,
+      Organisers organisers,
       Tenants tenants,
       Clock clock) {
     this.offerings = offerings;
     this.registrations = registrations;
     this.seatPlan = seatPlan;
+    this.organisers = organisers;
     this.tenants = tenants;
     this.clock = clock;
   }
 
   @GetMapping("/list")
   ModelAndView list(Tenant tenant, @PathVariable String about, Viewer viewer) {
-    Offering offering = offerings.get(tenant, about);
+    Offering offering = organised(tenant, about, viewer);
     List<Registration> all = seatPlan.registrations(offering.about(), viewer);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("offering", offering);
@@ -83,13 +86,20 @@ class OrganiserPages {
     return new ModelAndView("registration/list", model);
   }
 
+  /** Asked before anything else, so that nobody else learns what is there. */
+  private Offering organised(Tenant tenant, String about, Viewer viewer) {
+    Offering offering = offerings.get(tenant, about);
+    organisers.require(offering.about(), viewer);
+    return offering;
+  }
+
   private Map<TenantId, String> names() {
     return tenants.all().stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
   }
 
   @PostMapping("/capacity")
   ModelAndView resize(Tenant tenant, @PathVariable String about, Form form, Viewer viewer) {
-    Offering offering = offerings.get(tenant, about);
+    Offering offering = organised(tenant, about, viewer);
     Integer capacity = form.number("capacity", 0, MOST_SEATS);
     if (capacity == null) {
       form.reject("capacity", "registration.list.capacity.missing");
@@ -101,7 +111,7 @@ class OrganiserPages {
 
   @PostMapping("/closing")
   ModelAndView close(Tenant tenant, @PathVariable String about, Form form, Viewer viewer) {
-    Offering offering = offerings.get(tenant, about);
+    Offering offering = organised(tenant, about, viewer);
     Instant at = closing(form);
     form.orThrow();
     seatPlan.close(offering.about(), Objects.requireNonNull(at), viewer);
@@ -124,7 +134,7 @@ class OrganiserPages {
 
   @PostMapping("/priorities")
   ModelAndView prioritise(Tenant tenant, @PathVariable String about, Form form, Viewer viewer) {
-    Offering offering = offerings.get(tenant, about);
+    Offering offering = organised(tenant, about, viewer);
     RegistrationId id = registration(offering, form);
     String reason = form.text("reason").max(300).required("registration.list.priority.missing");
     form.orThrow();
@@ -134,7 +144,7 @@ class OrganiserPages {
 
   @PostMapping("/check-ins")
   ModelAndView checkIn(Tenant tenant, @PathVariable String about, Form form, Viewer viewer) {
-    Offering offering = offerings.get(tenant, about);
+    Offering offering = organised(tenant, about, viewer);
     seatPlan.checkIn(registration(offering, form), viewer);
     return back(offering, "registration.list.saved");
   }

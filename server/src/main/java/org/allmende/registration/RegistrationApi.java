@@ -100,6 +100,7 @@ class RegistrationApi {
   private final OwnRegistrations own;
   private final SigningUp signingUp;
   private final SeatPlan seatPlan;
+  private final Organisers organisers;
   private final RegistrationLinks links;
   private final PublicAddress here;
   private final Pace pace;
@@ -111,6 +112,7 @@ class RegistrationApi {
       OwnRegistrations own,
       SigningUp signingUp,
       SeatPlan seatPlan,
+      Organisers organisers,
       RegistrationLinks links,
       PublicAddress here,
       Pace pace,
@@ -120,6 +122,7 @@ class RegistrationApi {
     this.own = own;
     this.signingUp = signingUp;
     this.seatPlan = seatPlan;
+    this.organisers = organisers;
     this.links = links;
     this.here = here;
     this.pace = pace;
@@ -257,6 +260,7 @@ class RegistrationApi {
   @PatchMapping("/{about}")
   OfferingBody change(Tenant tenant, @PathVariable String about, Form form, Viewer viewer) {
     Offering offering = offerings.get(tenant, about);
+    organisers.require(offering.about(), viewer);
     Integer capacity = form.number("capacity", 0, OrganiserPages.MOST_SEATS);
     Instant closesAt = closesAt(form);
     form.orThrow();
@@ -285,6 +289,7 @@ class RegistrationApi {
   @PostMapping("/{about}/priorities")
   OfferingBody prioritise(Tenant tenant, @PathVariable String about, Form form, Viewer viewer) {
     Offering offering = offerings.get(tenant, about);
+    organisers.require(offering.about(), viewer);
     String id = form.text("registration").or("");
     String reason = form.text("reason").max(300).required("registration.list.priority.missing");
     form.orThrow();

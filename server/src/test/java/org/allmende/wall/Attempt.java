@@ -36,7 +36,7 @@ record Attempt(Route route, String slug, List<Thing> chain, List<String> ids) {
   }
 
   private static String nothing(Thing thing) {
-    String id = Ids.next();
+    String id = thing.id().substring(0, thing.id().indexOf(':') + 1) + Ids.next();
     if (thing.access() != Access.BY_LINK) {
       return id;
     }

@@ -21,7 +21,19 @@ final class Routes {
 
   /** Variables that name no thing but are one of some words. */
   static final Map<String, String> WORDS =
-      Map.of("format", "ttl", "topic", "imprint", "hash", "0", "of", "mine", "language", "de");
+      Map.of(
+          "format",
+          "ttl",
+          "topic",
+          "imprint",
+          "hash",
+          "0",
+          "of",
+          "mine",
+          "language",
+          "de",
+          "deed",
+          "leaving");
 
   static final List<Route> ALL =
       Stream.of(pages(), calls(), installation()).flatMap(List::stream).toList();
@@ -165,6 +177,35 @@ final class Routes {
         closed("GET /{tenant}/workshops/{id}/room/state", FACILITATOR),
         open("GET /{tenant}/workshops/{id}/closing", BY_PLACE),
         open("POST /{tenant}/workshops/{id}/closing", BY_PLACE, "contact=wer@buerger.example"),
+        open("POST /{tenant}/workshops/{id}/entrances", BY_LINK, "registration=nein.nein"),
+        open("GET /{tenant}/registrations/{about}", ANNOUNCED),
+        open(
+            "POST /{tenant}/registrations/{about}",
+            "anybody may register for what is announced",
+            "name=Wer&contact=wer@buerger.example"),
+        open("GET /{tenant}/registrations/own/{link}", BY_LINK),
+        open("GET /{tenant}/registrations/own/{link}/entry.ics", BY_LINK),
+        open("POST /{tenant}/registrations/own/{link}/acceptance", BY_LINK),
+        open("POST /{tenant}/registrations/own/{link}/refusal", BY_LINK),
+        open("POST /{tenant}/registrations/own/{link}/leaving", BY_LINK),
+        open("POST /{tenant}/registrations/own/{link}/size", BY_LINK, "people=1"),
+        open("POST /{tenant}/registrations/own/{link}/return", BY_LINK),
+        closed("GET /{tenant}/registrations/{about}/list", FACILITATOR),
+        closed("POST /{tenant}/registrations/{about}/capacity", FACILITATOR, "capacity=9"),
+        closed(
+            "POST /{tenant}/registrations/{about}/closing",
+            FACILITATOR,
+            "closingDay=2099-01-01&closingTime=10:00"),
+        closed(
+            "POST /{tenant}/registrations/{about}/priorities",
+            FACILITATOR,
+            "registration=7F&reason=Eilt"),
+        closed("POST /{tenant}/registrations/{about}/check-ins", FACILITATOR, "registration=7F"),
+        open("GET /{tenant}/subscriptions/new", "what is announced there is public"),
+        open(
+            "POST /{tenant}/subscriptions",
+            "anybody may hear of what is public",
+            "contact=wer@buerger.example"),
         closed("GET /{tenant}/workshops/desk", FACILITATOR),
         closed("GET /{tenant}/workshops/new", FACILITATOR),
         closed(
@@ -255,6 +296,25 @@ final class Routes {
                 "POST workshops",
                 FACILITATOR,
                 "title=Neu&template=empty&startsAt=2099-01-01T10:00:00Z&endsAt=2099-01-01T12:00:00Z"),
+            open("POST workshops/{id}/entrances", BY_LINK, "registration=nein.nein"),
+            open("GET registrations/{about}", ANNOUNCED),
+            open(
+                "POST registrations/{about}",
+                "anybody may register for what is announced",
+                "name=Wer&contact=wer@buerger.example"),
+            open("GET registrations/own/{link}", BY_LINK),
+            open("POST registrations/own/{link}/{deed}", BY_LINK),
+            closed("GET registrations/{about}/list", FACILITATOR),
+            closed("GET registrations/{about}/changes", FACILITATOR),
+            closed("PATCH registrations/{about}", FACILITATOR, "capacity=9"),
+            closed(
+                "POST registrations/{about}/priorities",
+                FACILITATOR,
+                "registration=7F&reason=Eilt"),
+            open(
+                "POST subscriptions",
+                "anybody may hear of what is public",
+                "contact=wer@buerger.example"),
             closed("GET workshops/{id}/participants", FACILITATOR),
             closed("POST workshops/{id}/phase", FACILITATOR, "to=next"),
             closed("GET workshops/{id}/notes", FACILITATOR),
@@ -291,6 +351,11 @@ final class Routes {
         open("GET /confirm/{link}", BY_LINK),
         open("GET /private/{link}", BY_LINK),
         open("POST /private/{link}/erasure", BY_LINK),
+        open("POST /private/{link}/subscriptions/{id}/tempo", BY_LINK, "tempo=daily"),
+        open("POST /private/{link}/subscriptions/{id}/ending", BY_LINK),
+        open("GET /subscriptions", "each account sees its own"),
+        open("POST /subscriptions/{id}/tempo", "each account changes its own", "tempo=daily"),
+        open("POST /subscriptions/{id}/ending", "each account ends its own"),
         open("GET /unsubscribe/{link}", BY_LINK),
         open("POST /unsubscribe/{link}", BY_LINK),
         open("GET /invitations/{link}", BY_LINK),

@@ -22,7 +22,9 @@ record Seen(int status, String type, String location, String body) {
   private static String without(String text, List<String> ids) {
     String plain = text;
     for (int i = 0; i < ids.size(); i++) {
-      plain = plain.replace(ids.get(i), "ID" + i);
+      // Of kind:id only the id, because a colon may be written in two ways.
+      String id = ids.get(i).substring(ids.get(i).indexOf(':') + 1);
+      plain = plain.replace(id, "ID" + i);
     }
     return plain;
   }

@@ -338,6 +338,7 @@ final class Town {
     Thing running = workshop("Wir reden über Bänke");
     Caller lead = of(Role.FACILITATOR);
     posted(lead, "/workshops/" + running.id() + "/phase", "{\"to\": \"next\"}");
+    register(running);
     Caller writer = join(running, participant);
     Thing wished = note(running, writer, secret("note harvested as a wish"));
     Thing offered = note(running, writer, secret("note harvested as a potential"));
@@ -364,6 +365,21 @@ final class Town {
     workshop("Wir werden über Bänke reden");
   }
 
+  private void register(Thing workshop) {
+    for (int i = 0; i < 2; i++) {
+      Answer made =
+          posted(
+              Caller.at(port).with(null),
+              "/registrations/workshop:" + workshop.id(),
+              """
+              {"name": "%s", "contact": "%s@buerger.example"}\
+              """
+                  .formatted(
+                      secret("registered " + i), kept("address of somebody registered " + i)));
+      thing("own", made.text("link"), Access.BY_LINK, null);
+    }
+  }
+
   Thing workshop(String title) {
     return workshop(title, List.of());
   }
@@ -382,6 +398,7 @@ final class Town {
             """
                 .formatted(title, slugs));
     Thing workshop = thing("workshops", planned.text("id"), Access.PUBLIC, null);
+    thing("registrations", "workshop:" + workshop.id(), Access.PUBLIC, null);
     codes.put(workshop.id(), planned.text("joinCode"));
     return workshop;
   }
@@ -498,7 +515,15 @@ final class Town {
     assertThat(citizen.get("/confirm/" + confirm).status()).isEqualTo(200);
     thing("confirm", confirm, Access.BY_LINK, null);
     posted(of(Role.STEWARD), "/wishes/" + wish.id() + "/listing", "{}");
-    thing("links", link(address, "private"), Access.BY_LINK, null);
+    Thing own = thing("links", link(address, "private"), Access.BY_LINK, null);
+    posted(citizen, "/subscriptions", "{\"contact\": \"" + address + "\"}");
+    Pattern.compile("/subscriptions/([^/]+)/ending")
+        .matcher(citizen.get("/private/" + own.id()).body())
+        .results()
+        .forEach(found -> {
+          thing("subscriptions", found.group(1), Access.INTERNAL, null);
+          thing("subscriptions", found.group(1), Access.INTERNAL, own);
+        });
     thing("unsubscribe", link(address, "unsubscribe"), Access.BY_LINK, null);
   }
 
@@ -569,7 +594,7 @@ final class Town {
 
   private Answer posted(Caller by, String path, String json) {
     Answer answer = by.post(api(path), json);
-    assertThat(answer.status()).as(path + " " + json + "\n" + answer.body()).isBetween(200, 201);
+    assertThat(answer.status()).as(path + " " + json + "\n" + answer.body()).isBetween(200, 202);
     return answer;
   }
 
