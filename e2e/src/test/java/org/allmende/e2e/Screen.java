@@ -19,7 +19,10 @@ record Screen(String name, @Nullable String account, String path) {
     Api moers = new Api(home, "moers", null);
     String wish =
         path(first(moers.items("wishes"), item -> item.get("state").getAsString().equals("used")));
-    String dataset = path(moers.items("datasets").getFirst());
+    String dataset =
+        path(
+            first(
+                moers.items("datasets"), item -> !item.get("origins").getAsJsonArray().isEmpty()));
     Api lab = new Api(home, "reallabor", "demo-facilitator-reallabor");
     List<JsonObject> workshops = lab.items("workshops");
     String room = path(first(workshops, workshop -> !workshop.get("released").getAsBoolean()));
@@ -47,13 +50,23 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("texts", "admin moers", "/moers/admin/texts"),
         new Screen("textForm", "admin moers", "/moers/admin/texts/imprint/de"),
         new Screen("look", "admin moers", "/moers/admin/look"),
+        new Screen("join", null, "/join"),
+        new Screen("use", null, dataset + "/uses/new"),
+        new Screen("potentials", null, "/moers/potentials"),
         new Screen("room", "facilitator reallabor", room + "/room"),
         new Screen("harvest", "facilitator reallabor", done + "/harvest"),
         new Screen("desk", "steward moers", "/moers/desk"),
         new Screen("synonyms", "steward moers", "/moers/synonyms"),
         new Screen("datasetDesk", "officer moers", "/moers/datasets/desk"),
         new Screen("reading", "officer moers", reading(home, dataset)),
-        new Screen("promises", "officer moers", "/moers/commitments/mine"));
+        new Screen("describing", "officer moers", dataset + "/edit"),
+        new Screen("promises", "officer moers", "/moers/commitments/mine"),
+        new Screen("inbox", "officer moers", "/inbox"),
+        new Screen("account", "officer moers", "/account"),
+        new Screen("wishDesk", "steward moers", wish.replace("/wishes/", "/desk/wishes/")),
+        new Screen("workshopDesk", "facilitator reallabor", "/reallabor/workshops/desk"),
+        new Screen("planning", "facilitator reallabor", "/reallabor/workshops/new"),
+        new Screen("admin", "admin moers", "/moers/admin"));
   }
 
   private static JsonObject first(List<JsonObject> items, Predicate<JsonObject> wanted) {

@@ -3,37 +3,43 @@ package org.allmende.e2e;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Pictures of the main pages for the documentation: {@code -Dallmende.pictures=FOLDER}. Run by
- * hand.
+ * Pictures of the main pages, to lay beside the design and into the documentation. Taken by hand
+ * only ({@code CONTRIBUTING.md} says how), because nobody but a person can judge them.
  */
-final class Screenshots {
+@EnabledIfSystemProperty(named = "allmende.pictures", matches = ".+")
+class Screenshots {
 
   private static final List<Device> DEVICES =
       List.of(Device.DESK, Device.DESK_AT_NIGHT, Device.PHONE, Device.PHONE_AT_NIGHT);
 
-  private Screenshots() {}
+  private final URI home = Program.demo();
+  private final Path folder = Path.of(System.getProperty("allmende.pictures", "target/pictures"));
+  private final Map<String, Window> staff = new HashMap<>();
 
-  public static void main(String[] args) {
-    URI home = Program.demo();
-    Path folder = Path.of(System.getProperty("allmende.pictures", "target/pictures"));
+  @Test
+  void takesThemAll() {
     try (var browsers = new Browsers()) {
       for (Screen screen : Screen.all(home)) {
         for (Device device : DEVICES) {
-          take(browsers, home, screen, device, folder);
+          take(browsers, screen, device);
         }
       }
     }
-    System.exit(0);
   }
 
-  private static void take(Browsers browsers, URI home, Screen screen, Device device, Path folder) {
+  private void take(Browsers browsers, Screen screen, Device device) {
     try (var window = new Window(browsers, home, device)) {
       if (screen.account() != null) {
-        Staff.enter(window, screen.account().split(" ")[0], screen.account().split(" ")[1]);
+        window.knownAs(
+            staff.computeIfAbsent(screen.account(), account -> enter(browsers, account)));
       }
       window.go(screen.path());
       String name = screen.name() + "-" + device.name().toLowerCase(Locale.ROOT) + ".png";
@@ -41,5 +47,12 @@ final class Screenshots {
           .page()
           .screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name)).setFullPage(true));
     }
+  }
+
+  private Window enter(Browsers browsers, String account) {
+    var window = new Window(browsers, home, Device.DESK);
+    String[] roleAndTenant = account.split(" ");
+    Staff.enter(window, roleAndTenant[0], roleAndTenant[1]);
+    return window;
   }
 }
