@@ -18,6 +18,7 @@ record Citizen(Window window) {
   String states(String tenant, String need) {
     window
         .go("/" + tenant + "/wishes/new")
+        .isFine()
         .fill("Ihr Wunsch", need)
         .tick("für einen Verein")
         .isFine();

@@ -12,6 +12,7 @@ record Facilitator(Window window) {
   /** Plans the workshop; its join code. */
   String plan(String title) {
     window.go("/reallabor/workshops/desk").isFine().follow("Workshop planen");
+    window.isFine();
     window.fill("Titel", title).fill("Tag", LocalDate.now().plusDays(1).toString());
     window
         .tick("Offene Daten für Alle: vier Stunden")
@@ -44,8 +45,8 @@ record Facilitator(Window window) {
       window.page().locator("#room-next").click();
       assertThat(title).not().hasText(shown);
       shown = title.innerText();
+      window.isFine();
     }
-    window.isFine();
     return this;
   }
 
@@ -59,6 +60,7 @@ record Facilitator(Window window) {
   Facilitator reveal() {
     window.press("Notizen aufdecken");
     assertThat(window.named(AriaRole.BUTTON, "Notizen verdecken")).isVisible();
+    window.isFine();
     return this;
   }
 
@@ -100,7 +102,7 @@ record Facilitator(Window window) {
 
   /** Releases; the path of the results. */
   String release() {
-    window.follow("Ergebnisse freigeben").seesHeading("Ergebnisse freigeben").isFine();
+    window.isFine().follow("Ergebnisse freigeben").seesHeading("Ergebnisse freigeben").isFine();
     window.press("Jetzt freigeben").sees("Die Ergebnisse sind öffentlich").isFine();
     return window.path().replaceFirst("/(harvest|release|results)$", "") + "/results";
   }

@@ -44,6 +44,7 @@ record Officer(Window window, String tenant) {
         .seesHeading("So haben wir Ihre Datei gelesen")
         .isFine()
         .follow("Weiter zur Beschreibung");
+    window.seesHeading("Beschreiben Sie die Daten").isFine();
     window
         .fill("Titel", title)
         .fill("Beschreibung", "Je Zeile eine Bank, die im Sommer im Schatten steht.")

@@ -9,7 +9,7 @@ final class Staff {
 
   /** Logs in with an account the demo shows on its login page. */
   static void enter(Window window, String role, String tenant) {
-    window.go("/login");
+    window.go("/login").isFine();
     String address = role + "@" + tenant + ".example";
     String password =
         window
@@ -25,5 +25,6 @@ final class Staff {
     window.fill("E-Mail-Adresse", address).fill("Passwort", password);
     window.press("Anmelden");
     window.page().waitForURL(url -> !url.contains("/login"));
+    window.isFine();
   }
 }
