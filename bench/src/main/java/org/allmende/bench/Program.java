@@ -155,7 +155,9 @@ public final class Program implements AutoCloseable {
       for (Path file : files.map(each -> each.resolve("postmaster.pid")).toList()) {
         if (Files.exists(file)) {
           return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
-              .filter(ProcessHandle::isAlive);
+              .filter(ProcessHandle::isAlive)
+              // After a kill the number may belong to another program.
+              .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
         }
       }
     }
