@@ -19,21 +19,29 @@ import org.allmende.bench.LabelledFile.Row;
  */
 final class Matches implements Benchmark {
 
-  /** Which town publishes the datasets of a city in the file. */
-  private static final Map<String, String> PUBLISHED =
-      Map.of(
-          "Stadt Moers", "moers",
-          "Stadt Kleve", "kleve",
-          "Kreis Kleve", "kleve",
-          "Stadt Krefeld", "kleve",
-          "Köln", "geldern");
-
-  /** Whose departments could open what a city in the file has published. */
-  private static final Map<String, String> POSSIBLE =
-      Map.of("Bonn", "moers", "Düsseldorf", "kleve");
+  /**
+   * What is told of a city in the file.
+   *
+   * @param town the town of the demo that tells it
+   * @param each how many rows of each label
+   */
+  private record Share(String town, int each) {}
 
   private static final String ASKED = "moers";
-  private static final int EACH = 2;
+
+  /** Which town publishes the datasets of a city. */
+  private static final Map<String, Share> PUBLISHED =
+      Map.of(
+          "Stadt Moers", new Share(ASKED, 2),
+          "Stadt Kleve", new Share("kleve", 1),
+          "Kreis Kleve", new Share("kleve", 1),
+          "Stadt Krefeld", new Share("kleve", 1),
+          "Köln", new Share("geldern", 1));
+
+  /** Whose departments could open what a city has published. */
+  private static final Map<String, Share> POSSIBLE =
+      Map.of("Bonn", new Share(ASKED, 3), "Düsseldorf", new Share("kleve", 3));
+
   private static final int OFFERED = 5;
   private static final String NOTHING = "-";
 
@@ -87,6 +95,7 @@ final class Matches implements Benchmark {
     }
     try (Program program = Program.demo("matches", Map.of())) {
       program.start();
+      DemoContent.await(program);
       tell(program, published, possible);
       Api steward = Teaching.steward(program.home(), ASKED);
       for (String[] cells : Lines.of("wishes.tsv")) {
@@ -112,12 +121,14 @@ final class Matches implements Benchmark {
   }
 
   /** The first ones of each label of each city. */
-  private static List<Row> some(List<Row> all, Map<String, String> towns) {
+  private static List<Row> some(List<Row> all, Map<String, Share> shares) {
     Map<String, Integer> seen = new HashMap<>();
     Set<String> titles = new HashSet<>();
     return all.stream()
-        .filter(row -> towns.containsKey(row.city()) && !row.label().isBlank())
-        .filter(row -> seen.merge(row.city() + "/" + row.label(), 1, Integer::sum) <= EACH)
+        .filter(row -> !row.label().isBlank())
+        .filter(row ->
+            seen.merge(row.city() + "/" + row.label(), 1, Integer::sum)
+                <= shares.getOrDefault(row.city(), new Share(ASKED, 0)).each())
         .filter(row -> titles.add(row.city() + "/" + row.plainTitle()))
         .toList();
   }
@@ -138,8 +149,9 @@ final class Matches implements Benchmark {
     Teaching.all(work);
   }
 
-  private static Api steward(Program program, Map<String, String> towns, Row row) {
-    return Teaching.steward(program.home(), towns.getOrDefault(row.city(), ASKED));
+  private static Api steward(Program program, Map<String, Share> shares, Row row) {
+    return Teaching.steward(
+        program.home(), shares.getOrDefault(row.city(), new Share(ASKED, 0)).town());
   }
 
   private static List<JsonObject> offered(Api steward, String text)

@@ -97,6 +97,7 @@ final class Topics implements Benchmark {
             taught.stream().map(row -> new Example(row.title(), row.topic())).toList());
     try (Program program = Program.demo("topics", Map.of())) {
       program.start();
+      DemoContent.await(program);
       Teaching.topics(program.home(), taught);
       var anybody = new Api(program.home(), "moers", null);
       for (Question question : asked) {

@@ -181,10 +181,17 @@ class TopicWords {
     return found;
   }
 
+  /**
+   * „Klo“ means „Öffentliche Toilette“ and so the topics of toilets, not those of what is public:
+   * the last word of the meaning must be there.
+   */
   private void meant(Meaning meaning, Map<TopicId, Map<Set<String>, Clue>> best) {
+    String head = GermanText.words(meaning.means()).getLast().stem();
     for (String stem : meaning.meansStems()) {
       for (Feature hit : byStem.getOrDefault(stem, List.of())) {
-        if (meaning.meansStems().containsAll(hit.phrase()) && !TELLING_NOTHING.contains(stem)) {
+        if (hit.phrase().contains(head)
+            && meaning.meansStems().containsAll(hit.phrase())
+            && !TELLING_NOTHING.contains(stem)) {
           Message reason =
               Message.of("catalog.topic.reason.synonym", meaning.said(), meaning.means());
           put(best, hit, meaning.saidStems(), stem, MEANT, reason);
