@@ -43,10 +43,10 @@ final class Wanted {
   private final @Nullable Word first;
 
   Wanted(String text, TenantId tenant, Thesaurus thesaurus) {
-    Set<String> name = GermanText.stems(tenant.slug());
+    String name = GermanText.stem(tenant.slug());
     words =
         GermanText.words(text).stream()
-            .filter(word -> !SAYING_LITTLE.contains(word.stem()) && !name.contains(word.stem()))
+            .filter(word -> !SAYING_LITTLE.contains(word.stem()) && !name.equals(word.stem()))
             .toList();
     meanings = thesaurus.relatives(text);
     first = words.stream().filter(Wanted::isThing).findFirst().orElse(null);
