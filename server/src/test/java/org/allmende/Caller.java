@@ -15,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +92,18 @@ public final class Caller {
     return new Caller(origin, plain, token, cookies);
   }
 
+  /** What it sends along with every request, as header lines. */
+  public List<String> credentials() {
+    List<String> lines = new ArrayList<>();
+    if (!cookies.isEmpty()) {
+      lines.add("Cookie: " + cookies);
+    }
+    if (token != null) {
+      lines.add("Authorization: Bearer " + token);
+    }
+    return lines;
+  }
+
   /** What came back. */
   public record Answer(int status, String body, HttpHeaders headers) {
 
@@ -111,17 +125,50 @@ public final class Caller {
     return send(request(path).GET());
   }
 
+  /** The same with a token for this once; null for none. */
+  public Answer get(String path, @Nullable String bearer) {
+    return with(bearer).get(path);
+  }
+
   public Answer post(String path, String json) {
     return json("POST", path, json);
   }
 
+  /** The same with a token for this once; null for none. */
+  public Answer post(String path, @Nullable String bearer, String json) {
+    return with(bearer).json("POST", path, json);
+  }
+
+  /** The same with a token for this once; null for none. */
+  public Answer put(String path, @Nullable String bearer, String json) {
+    return with(bearer).json("PUT", path, json);
+  }
+
   /** The same key twice is the same submission. */
-  public Answer post(String path, String json, String key) {
+  public Answer once(String path, String json, String key) {
+    return once("POST", path, json, key);
+  }
+
+  /** The same key twice is the same submission. */
+  public Answer once(String method, String path, String json, String key) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(json)));
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
+  public Answer put(String path, String json) {
+    return json("PUT", path, json);
+  }
+
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  /** The same with a token for this once; null for none. */
+  public Answer patch(String path, @Nullable String bearer, String json) {
+    return with(bearer).json("PATCH", path, json);
   }
 
   public Answer json(String method, String path, String json) {
@@ -177,13 +224,19 @@ public final class Caller {
 
   /** A request in German, to be completed; a path or a whole address. */
   public HttpRequest.Builder request(String path) {
-    String address = path.startsWith("http") ? path : origin + path;
+    String address = origin + (path.startsWith("http") ? local(URI.create(path)) : path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address)).header("Accept-Language", "de");
     if (!cookies.isEmpty()) {
       request.header("Cookie", cookies);
     }
     return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  /** Addresses the program tells carry its public host, which is another one here. */
+  private static String local(URI address) {
+    String query = address.getRawQuery();
+    return address.getRawPath() + (query == null ? "" : "?" + query);
   }
 
   public Answer send(HttpRequest.Builder request) {

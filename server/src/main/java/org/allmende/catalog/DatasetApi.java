@@ -14,6 +14,7 @@ import org.allmende.base.web.Created;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Listing;
 import org.allmende.base.web.Problem;
+import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
 import org.allmende.tabular.RowPage;
@@ -21,6 +22,7 @@ import org.allmende.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -43,6 +45,7 @@ class DatasetApi {
   private final MetadataForm metadata;
   private final Incoming incoming;
   private final Texts texts;
+  private final PublicAddress address;
 
   DatasetApi(
       Datasets datasets,
@@ -51,7 +54,8 @@ class DatasetApi {
       DatasetJsonWriter json,
       MetadataForm metadata,
       Incoming incoming,
-      Texts texts) {
+      Texts texts,
+      PublicAddress address) {
     this.datasets = datasets;
     this.files = files;
     this.index = index;
@@ -59,6 +63,7 @@ class DatasetApi {
     this.metadata = metadata;
     this.incoming = incoming;
     this.texts = texts;
+    this.address = address;
   }
 
   /** {@code ?q=&topic=&page=}: published datasets. */
@@ -82,13 +87,14 @@ class DatasetApi {
     List<Dataset> shown = found.subList(0, Math.min(PAGE, found.size()));
     String next =
         found.size() > PAGE
-            ? tenant.url(
-                "/api/v1/datasets?q="
-                    + encoded(q)
-                    + "&topic="
-                    + encoded(topic)
-                    + "&page="
-                    + (number + 1))
+            ? address.of(
+                tenant.url(
+                    "/api/v1/datasets?q="
+                        + encoded(q)
+                        + "&topic="
+                        + encoded(topic)
+                        + "&page="
+                        + (number + 1)))
             : null;
     return Listing.of(json.of(tenant, shown, viewer.locale()), next);
   }
@@ -103,7 +109,7 @@ class DatasetApi {
     Metadata given = metadata.readWhole(form, tenant);
     form.orThrow();
     DatasetId id = datasets.draft(tenant.id(), given, form.submission(), viewer);
-    String url = tenant.url("/datasets/" + id);
+    String url = address.of(tenant.url("/datasets/" + id));
     return Created.at(url, Map.of("id", id.value(), "url", url));
   }
 
@@ -114,6 +120,22 @@ class DatasetApi {
       throw Problem.gone("catalog.gone");
     }
     return json.of(tenant, List.of(dataset), viewer.locale()).getFirst();
+  }
+
+  /**
+   * Changes some fields: those sent, all others stay. {@code version} names what the caller saw;
+   * left out, the newest is meant.
+   */
+  @PatchMapping("/{id}")
+  DatasetJson describe(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
+    Dataset dataset = datasets.atDesk(tenant.id(), new DatasetId(id), viewer);
+    Datasets.requireEditor(dataset, viewer);
+    Form whole = MetadataForm.of(dataset.metadata()).changedBy(form);
+    Metadata changed = metadata.read(whole, tenant);
+    Integer version = whole.number("version", 1, Integer.MAX_VALUE);
+    whole.orThrow();
+    datasets.describe(dataset, changed, version == null ? dataset.version() : version, viewer);
+    return get(tenant, id, viewer);
   }
 
   /** Multipart {@code file}; {@link DatasetUploads} has let it in. */
@@ -152,7 +174,7 @@ class DatasetApi {
     Dataset dataset = datasets.atDesk(tenant.id(), new DatasetId(id), viewer);
     FileVersion version =
         incoming.take(file, form.submission(), upload -> files.add(dataset, of, upload, viewer));
-    String url = dataset.url() + "/files/" + version.file();
+    String url = address.of(dataset.url() + "/files/" + version.file());
     return Created.at(url, reading(version, url, viewer.locale()));
   }
 
@@ -174,7 +196,7 @@ class DatasetApi {
         new ReadingForm(ColumnFields.numbered(form, newest.reading()), newest).corrections();
     form.orThrow();
     FileVersion corrected = files.correct(dataset, newest, corrections, viewer);
-    return reading(corrected, dataset.url() + "/files/" + fileId, viewer.locale());
+    return reading(corrected, address.of(dataset.url() + "/files/" + fileId), viewer.locale());
   }
 
   /** How the newest version is read. */
@@ -183,7 +205,7 @@ class DatasetApi {
       Tenant tenant, @PathVariable String id, @PathVariable String fileId, Viewer viewer) {
     Dataset dataset = datasets.atDesk(tenant.id(), new DatasetId(id), viewer);
     FileVersion newest = files.newest(dataset.id(), new FileId(fileId));
-    return reading(newest, dataset.url() + "/files/" + fileId, viewer.locale());
+    return reading(newest, address.of(dataset.url() + "/files/" + fileId), viewer.locale());
   }
 
   /**
@@ -202,11 +224,11 @@ class DatasetApi {
       Viewer viewer) {
     Dataset dataset = datasets.get(tenant.id(), new DatasetId(id), viewer);
     FileVersion version = files.readable(dataset, new FileId(fileId), viewer);
-    RowAddress address = RowAddress.of(request, limit, after, sort);
-    RowPage page = files.rows(version, address.query());
+    RowAddress asked = RowAddress.of(request, limit, after, sort);
+    RowPage page = files.rows(version, asked.query());
     return Listing.of(
         page.rows(),
-        page.next() == null ? null : address.next(request.getRequestURI(), page.next()));
+        page.next() == null ? null : address.of(asked.next(request.getRequestURI(), page.next())));
   }
 
   /** {@code {commitment?, checks: {legal, personalData, license, contact}}} by a steward. */
@@ -225,7 +247,8 @@ class DatasetApi {
     datasets.publish(dataset, new Publication(checked, commitment, form.submission()), viewer);
     Dataset published = datasets.get(tenant.id(), dataset.id(), viewer);
     return Created.at(
-        published.url(), json.of(tenant, List.of(published), viewer.locale()).getFirst());
+        address.of(published.url()),
+        json.of(tenant, List.of(published), viewer.locale()).getFirst());
   }
 
   private FileReading reading(FileVersion version, String url, Locale locale) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.allmende.base.id.Origin;
+import org.allmende.base.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset as programs get it. */
@@ -37,8 +38,8 @@ record DatasetJson(
 
   /** What the dataset came from. */
   record OriginJson(String title, String url) {
-    static OriginJson of(Origin origin) {
-      return new OriginJson(origin.title(), origin.url());
+    static OriginJson of(Origin origin, PublicAddress address) {
+      return new OriginJson(origin.title(), address.whole(origin.url()));
     }
   }
 
@@ -54,21 +55,22 @@ record DatasetJson(
       String csvUrl,
       String jsonUrl) {
 
-    static FileJson of(Dataset dataset, FileVersion version) {
-      String path = dataset.url() + "/files/" + version.file();
+    static FileJson of(Dataset dataset, FileVersion version, PublicAddress address) {
+      String path = address.of(dataset.url()) + "/files/" + version.file();
       return new FileJson(
           version.file().value(),
           version.name(),
           version.number(),
           version.original().bytes(),
           version.reading().rows(),
-          "/"
-              + dataset.tenant()
-              + "/api/v1/datasets/"
-              + dataset.id()
-              + "/files/"
-              + version.file()
-              + "/rows",
+          address.of(
+              "/"
+                  + dataset.tenant()
+                  + "/api/v1/datasets/"
+                  + dataset.id()
+                  + "/files/"
+                  + version.file()
+                  + "/rows"),
           path + "/original",
           path + "/csv",
           path + "/json");

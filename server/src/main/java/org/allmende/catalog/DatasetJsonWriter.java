@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.allmende.base.web.PublicAddress;
 import org.allmende.tenant.Department;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
@@ -18,12 +19,19 @@ class DatasetJsonWriter {
   private final Topics topics;
   private final Licenses licenses;
   private final Tenants tenants;
+  private final PublicAddress address;
 
-  DatasetJsonWriter(DatasetFiles files, Topics topics, Licenses licenses, Tenants tenants) {
+  DatasetJsonWriter(
+      DatasetFiles files,
+      Topics topics,
+      Licenses licenses,
+      Tenants tenants,
+      PublicAddress address) {
     this.files = files;
     this.topics = topics;
     this.licenses = licenses;
     this.tenants = tenants;
+    this.address = address;
   }
 
   /** The datasets of a tenant with their public files. */
@@ -47,7 +55,7 @@ class DatasetJsonWriter {
     Metadata metadata = dataset.metadata();
     return new DatasetJson(
         dataset.id().value(),
-        dataset.url(),
+        address.of(dataset.url()),
         dataset.tenant().slug(),
         metadata.title(),
         metadata.description(),
@@ -64,8 +72,12 @@ class DatasetJsonWriter {
         dataset.publishedAt(),
         dataset.changedAt(),
         dataset.version(),
-        dataset.origins().stream().map(DatasetJson.OriginJson::of).toList(),
-        versions.stream().map(version -> DatasetJson.FileJson.of(dataset, version)).toList());
+        dataset.origins().stream()
+            .map(origin -> DatasetJson.OriginJson.of(origin, address))
+            .toList(),
+        versions.stream()
+            .map(version -> DatasetJson.FileJson.of(dataset, version, address))
+            .toList());
   }
 
   private DatasetJson.@Nullable TopicJson topic(@Nullable TopicId id, Locale locale) {

@@ -120,8 +120,7 @@ public class Telling {
 
   private int tellAll(Step step, List<Recipient> recipients) {
     Map<PersonId, Reachable> reachable =
-        addresses.reachableUntilCommit(
-            recipients.stream().map(Recipient::person).toList());
+        addresses.reachableUntilCommit(recipients.stream().map(Recipient::person).toList());
     int reached = 0;
     for (Recipient recipient : recipients) {
       Reachable where = reachable.get(recipient.person());

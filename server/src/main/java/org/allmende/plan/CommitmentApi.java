@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.allmende.base.web.Form;
+import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Viewer;
 import org.allmende.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 class CommitmentApi {
 
   private final Commitments commitments;
+  private final PublicAddress address;
 
-  CommitmentApi(Commitments commitments) {
+  CommitmentApi(Commitments commitments, PublicAddress address) {
+    this.address = address;
     this.commitments = commitments;
   }
 
@@ -63,7 +66,7 @@ class CommitmentApi {
             .toList();
     return new CommitmentJson(
         commitment.id(),
-        commitment.url(),
+        address.of(commitment.url()),
         commitment.origin().title(),
         commitment.departmentName(),
         commitment.owner(),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.allmende.base.web.Created;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Listing;
+import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Viewer;
 import org.allmende.catalog.Dataset;
 import org.allmende.catalog.DatasetId;
@@ -25,8 +26,10 @@ class UseApi {
 
   private final Uses uses;
   private final Datasets datasets;
+  private final PublicAddress address;
 
-  UseApi(Uses uses, Datasets datasets) {
+  UseApi(Uses uses, Datasets datasets, PublicAddress address) {
+    this.address = address;
     this.uses = uses;
     this.datasets = datasets;
   }
@@ -54,10 +57,10 @@ class UseApi {
     return Created.at(json.url(), json);
   }
 
-  private static UseJson json(Use use, Dataset dataset) {
+  private UseJson json(Use use, Dataset dataset) {
     return new UseJson(
         use.id(),
-        dataset.url() + "#use-" + use.id(),
+        address.of(dataset.url() + "#use-" + use.id()),
         use.kind().key(),
         use.title(),
         use.url(),

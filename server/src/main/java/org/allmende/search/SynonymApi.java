@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.allmende.base.web.Created;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Listing;
+import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
 import org.allmende.tenant.Tenant;
@@ -25,8 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 class SynonymApi {
 
   private final Synonyms synonyms;
+  private final PublicAddress address;
 
-  SynonymApi(Synonyms synonyms) {
+  SynonymApi(Synonyms synonyms, PublicAddress address) {
+    this.address = address;
     this.synonyms = synonyms;
   }
 
@@ -66,7 +69,7 @@ class SynonymApi {
     form.orThrow();
     Synonym added = synonyms.add(tenant.id(), given.word(), given.means(), viewer);
     return Created.at(
-        tenant.url("/synonyms"),
+        address.of(tenant.url("/synonyms")),
         new SynonymBody(added.id(), added.word(), added.means(), false, false));
   }
 

@@ -12,6 +12,7 @@ import org.allmende.catalog.DatasetId;
 import org.allmende.catalog.Topics;
 import org.allmende.plan.CommitmentDraft;
 import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,7 @@ class DeskPages {
   private final Fulfilment fulfilment;
   private final CommitForm commitForm;
   private final Topics topics;
+  private final Tenants tenants;
 
   DeskPages(
       Desk desk,
@@ -43,7 +45,8 @@ class DeskPages {
       Potentials potentials,
       Fulfilment fulfilment,
       CommitForm commitForm,
-      Topics topics) {
+      Topics topics,
+      Tenants tenants) {
     this.desk = desk;
     this.wishes = wishes;
     this.decisions = decisions;
@@ -52,6 +55,7 @@ class DeskPages {
     this.fulfilment = fulfilment;
     this.commitForm = commitForm;
     this.topics = topics;
+    this.tenants = tenants;
   }
 
   @GetMapping("/{tenant}/desk")
@@ -172,7 +176,8 @@ class DeskPages {
   ModelAndView forward(Tenant tenant, @PathVariable WishId wish, Form form, Viewer viewer) {
     String to = form.text("to").required("wish.desk.to.missing");
     String reason = form.text("forwardReason").max(Need.LONGEST).optional();
-    if (!to.isEmpty() && !TenantId.isSlug(to)) {
+    boolean isTown = TenantId.isSlug(to) && tenants.find(new TenantId(to)).isPresent();
+    if (!to.isEmpty() && !isTown) {
       form.reject("to", "wish.desk.to.missing");
     }
     return decide(

@@ -213,7 +213,7 @@ public class Wishes {
                 Support.Source.SUPPORT,
                 form.hat(),
                 form.organisation(),
-                submission,
+                submission == null ? null : Submissions.id(submission),
                 clock.instant()));
     if (form.contact() != null || form.follow()) {
       follow(id, person);

@@ -3,6 +3,7 @@ package org.allmende.workshop;
 import org.allmende.base.id.Ref;
 import org.allmende.base.web.Created;
 import org.allmende.base.web.Form;
+import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.NoteId;
 import org.allmende.catalog.Topics;
@@ -29,13 +30,16 @@ class HarvestApi {
   private final HarvestTargets targets;
   private final Topics topics;
   private final Tenants tenants;
+  private final PublicAddress address;
 
   HarvestApi(
       Workshops workshops,
       Harvesting harvesting,
       HarvestTargets targets,
       Topics topics,
-      Tenants tenants) {
+      Tenants tenants,
+      PublicAddress address) {
+    this.address = address;
     this.workshops = workshops;
     this.harvesting = harvesting;
     this.targets = targets;
@@ -53,7 +57,7 @@ class HarvestApi {
     Harvest harvest =
         harvesting.harvest(workshop, new NoteId(note), verdict, form.submission(), viewer);
     String known = targets.of(workshop, viewer).url(harvest);
-    String url = known.isEmpty() ? workshop.url("/results") : known;
+    String url = address.whole(known.isEmpty() ? workshop.url("/results") : known);
     Ref target = harvest.target();
     return Created.at(url, new Harvested(target == null ? note : target.id(), url));
   }
@@ -63,6 +67,6 @@ class HarvestApi {
     Workshop workshop = workshops.get(tenant.id(), id);
     Workshops.requireLead(workshop, viewer);
     harvesting.release(workshop, form.submission(), viewer);
-    return new Released(workshop.id().value(), workshop.url("/results"), true);
+    return new Released(workshop.id().value(), address.of(workshop.url("/results")), true);
   }
 }

@@ -7,6 +7,7 @@ import org.allmende.base.web.Created;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Listing;
 import org.allmende.base.web.Problem;
+import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.BoardAccess;
 import org.allmende.board.BoardId;
@@ -54,8 +55,10 @@ class NoteApi {
   private final Workshops workshops;
   private final WorkshopBoardRules rules;
   private final Boards boards;
+  private final PublicAddress address;
 
-  NoteApi(Workshops workshops, WorkshopBoardRules rules, Boards boards) {
+  NoteApi(Workshops workshops, WorkshopBoardRules rules, Boards boards, PublicAddress address) {
+    this.address = address;
     this.workshops = workshops;
     this.rules = rules;
     this.boards = boards;
@@ -104,7 +107,7 @@ class NoteApi {
       throw Problem.conflict("workshop.phase.noneOpen");
     }
     NoteId note = boards.note(board, by, new NewNote(text, zone, hat), form.submission());
-    return Created.at(workshop.url("/room"), new NewNoteView(note.value()));
+    return Created.at(address.of(workshop.url("/room")), new NewNoteView(note.value()));
   }
 
   /** By id, or by its title in the open phase. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.allmende.base.web.Created;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Listing;
+import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.Boards;
@@ -36,6 +37,7 @@ class WorkshopApi {
   private final ParticipantStore participants;
   private final ParticipantTokens tokens;
   private final Tenants tenants;
+  private final PublicAddress address;
 
   WorkshopApi(
       Workshops workshops,
@@ -43,7 +45,9 @@ class WorkshopApi {
       Boards boards,
       ParticipantStore participants,
       ParticipantTokens tokens,
-      Tenants tenants) {
+      Tenants tenants,
+      PublicAddress address) {
+    this.address = address;
     this.workshops = workshops;
     this.joining = joining;
     this.boards = boards;
@@ -59,15 +63,16 @@ class WorkshopApi {
     plan.coHosts().forEach(tenants::get);
     Workshop workshop = workshops.create(tenant.id(), plan, form.submission(), viewer);
     return Created.at(
-        workshop.url(""),
-        new NewWorkshop(workshop.id().value(), workshop.url(""), workshop.joinCode().text()));
+        address.of(workshop.url("")),
+        new NewWorkshop(
+            workshop.id().value(), address.of(workshop.url("")), workshop.joinCode().text()));
   }
 
   @GetMapping
   Listing<WorkshopView> list(Tenant tenant) {
     return Listing.of(
         workshops.carriedBy(tenant.id()).stream()
-            .map(workshop -> WorkshopView.open(workshop, List.of()))
+            .map(workshop -> WorkshopView.open(workshop, List.of(), address))
             .toList());
   }
 
@@ -79,8 +84,8 @@ class WorkshopApi {
   private WorkshopView view(Workshop workshop, Viewer viewer) {
     List<ZoneOfPhase> zones = boards.zones(workshops.board(workshop));
     return Workshops.leads(workshop, viewer)
-        ? WorkshopView.leading(workshop, zones, participants.of(workshop.id()))
-        : WorkshopView.open(workshop, zones);
+        ? WorkshopView.leading(workshop, zones, participants.of(workshop.id()), address)
+        : WorkshopView.open(workshop, zones, address);
   }
 
   /** {@code to} is the id of a phase, or {@code next}. */
@@ -110,7 +115,7 @@ class WorkshopApi {
     Participant participant =
         joining.join(workshop, joiner, form.submission(), Visitor.of(request), viewer.locale());
     return Created.at(
-        workshop.url("/room"),
+        address.of(workshop.url("/room")),
         new Joined(
             tokens.token(participant.id()),
             new Place(participant.id().value(), participant.number(), participant.name())));
@@ -124,7 +129,7 @@ class WorkshopApi {
     form.orThrow();
     Participant participant = joining.enter(workshop, link);
     return Created.at(
-        workshop.url("/room"),
+        address.of(workshop.url("/room")),
         new Joined(
             tokens.token(participant.id()),
             new Place(participant.id().value(), participant.number(), participant.name())));

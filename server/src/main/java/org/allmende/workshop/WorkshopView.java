@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.allmende.base.id.TenantId;
+import org.allmende.base.web.PublicAddress;
 import org.allmende.board.ZoneOfPhase;
 import org.jspecify.annotations.Nullable;
 
@@ -80,27 +81,32 @@ record WorkshopView(
     }
   }
 
-  static WorkshopView open(Workshop workshop, List<ZoneOfPhase> zones) {
-    return of(workshop, zones, null, null);
+  static WorkshopView open(Workshop workshop, List<ZoneOfPhase> zones, PublicAddress address) {
+    return of(workshop, zones, null, null, address);
   }
 
   static WorkshopView leading(
-      Workshop workshop, List<ZoneOfPhase> zones, List<Participant> participants) {
+      Workshop workshop,
+      List<ZoneOfPhase> zones,
+      List<Participant> participants,
+      PublicAddress address) {
     return of(
         workshop,
         zones,
         workshop.joinCode().text(),
-        participants.stream().map(ParticipantView::of).toList());
+        participants.stream().map(ParticipantView::of).toList(),
+        address);
   }
 
   private static WorkshopView of(
       Workshop workshop,
       List<ZoneOfPhase> zones,
       @Nullable String joinCode,
-      @Nullable List<ParticipantView> participants) {
+      @Nullable List<ParticipantView> participants,
+      PublicAddress address) {
     return new WorkshopView(
         workshop.id().value(),
-        workshop.url(""),
+        address.of(workshop.url("")),
         workshop.title(),
         workshop.tenant().slug(),
         workshop.coHosts().stream().map(TenantId::slug).toList(),

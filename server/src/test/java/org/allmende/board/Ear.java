@@ -1,44 +1,54 @@
 package org.allmende.board;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A browser on a board: a real socket that keeps every frame as it came. */
-final class Ear implements WebSocket.Listener, AutoCloseable {
+public final class Ear implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  final List<String> frames = new CopyOnWriteArrayList<>();
+  public final List<String> frames = new CopyOnWriteArrayList<>();
   private final StringBuilder half = new StringBuilder();
   private final WebSocket socket;
   volatile int closed;
 
-  private Ear(int port, Board board) {
-    URI uri = URI.create("ws://localhost:" + port + board.socket());
-    socket =
-        HTTP.newWebSocketBuilder().header("Accept-Language", "de").buildAsync(uri, this).join();
+  private Ear(int port, String path, List<String> headers) {
+    URI uri = URI.create("ws://localhost:" + port + path);
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder().header("Accept-Language", "de");
+    headers.forEach(line -> builder.header(line.split(": ", 2)[0], line.split(": ", 2)[1]));
+    socket = builder.buildAsync(uri, this).join();
+  }
+
+  /** Connects with header lines and says nothing yet. */
+  public static Ear at(int port, String path, List<String> headers) {
+    return new Ear(port, path, headers);
   }
 
   /** Connects and says hello; {@code lastSeq} -1 asks for everything. */
   static Ear on(int port, Board board, BoardAccess who, long lastSeq) {
-    var ear = new Ear(port, board);
+    var ear = new Ear(port, board.socket(), List.of());
     ear.say("{\"type\":\"hello\",\"token\":\"" + who.person() + "\",\"lastSeq\":" + lastSeq + "}");
     ear.await("welcome", frame -> true);
     return ear;
   }
 
-  void say(String message) {
+  public void say(String message) {
     socket.sendText(message, true).join();
   }
 
@@ -72,16 +82,18 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
 
   /** The first frame of the type that fits, once it has come. */
   JsonNode await(String type, Predicate<JsonNode> fits) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      for (JsonNode frame : all()) {
-        if ((type.isEmpty() || type(frame).equals(type)) && fits.test(frame)) {
-          return frame;
-        }
-      }
-      pause();
-    }
-    throw new AssertionError("no " + type + " in " + frames);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .untilAsserted(() -> assertThat(found(type, fits)).as("a frame in %s", frames).isPresent());
+    return found(type, fits).orElseThrow();
+  }
+
+  private Optional<JsonNode> found(String type, Predicate<JsonNode> fits) {
+    return all().stream()
+        .filter(frame -> type.isEmpty() || type(frame).equals(type))
+        .filter(fits)
+        .findFirst();
   }
 
   /** The frames of the type so far. */
@@ -95,14 +107,6 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
 
   private static String type(JsonNode frame) {
     return frame.path("type").asString("");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(10);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

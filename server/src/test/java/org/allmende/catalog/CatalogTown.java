@@ -1,15 +1,9 @@
 package org.allmende.catalog;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.allmende.Caller;
+import org.allmende.Caller.Answer;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.TenantId;
@@ -21,23 +15,18 @@ import org.allmende.tenant.Department;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A town of its own with an officer and a steward, spoken to by real HTTP. */
 final class CatalogTown {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   final Tenant tenant;
   final Department department;
   final String officer;
   final String steward;
-  private final int port;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final Caller http;
 
   CatalogTown(int port, Tenants tenants, People people, Tokens tokens) {
-    this.port = port;
+    this.http = Caller.at(port);
     String slug = "t" + Ids.next().toLowerCase(Locale.ROOT);
     tenant =
         tenants.create(
@@ -68,57 +57,29 @@ final class CatalogTown {
     return tenant.url("/api/v1" + path);
   }
 
-  HttpResponse<String> get(String path, @Nullable String token)
-      throws IOException, InterruptedException {
-    return send(request(path, token).GET().build());
+  Answer get(String path, @Nullable String token) {
+    return http.get(path, token);
   }
 
-  HttpResponse<String> json(String method, String path, @Nullable String token, String body)
-      throws IOException, InterruptedException {
-    return send(
-        request(path, token)
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build());
+  Answer json(String method, String path, @Nullable String token, String body) {
+    return http.with(token).json(method, path, body);
   }
 
-  HttpResponse<String> upload(String path, @Nullable String token, String name, byte[] content)
-      throws IOException, InterruptedException {
-    String boundary = "----" + Ids.next();
-    var body = new ByteArrayOutputStream();
-    body.writeBytes(
-        ("--"
-                + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                + name
-                + "\"\r\nContent-Type: text/csv\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(content);
-    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return send(
-        request(path, token)
-            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-            .build());
+  Answer upload(String path, @Nullable String token, String name, byte[] content) {
+    return http.with(token).upload(path, name, content);
   }
 
   HttpRequest.Builder request(String path, @Nullable String token) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+    return http.with(token).request(path);
   }
 
-  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-  }
-
-  static JsonNode tree(HttpResponse<String> response) {
-    return JSON.readTree(response.body());
+  Answer send(HttpRequest.Builder request) {
+    return http.send(request);
   }
 
   /** A draft with everything said about it. */
-  String draft(String title) throws IOException, InterruptedException {
-    HttpResponse<String> created =
+  String draft(String title) {
+    Answer created =
         json(
             "POST",
             api("/datasets"),
@@ -130,6 +91,6 @@ final class CatalogTown {
              "keywords": ["Spielplatz"]}
             """
                 .formatted(title));
-    return tree(created).get("id").asString();
+    return created.json().get("id").asString();
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.StringReader;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.allmende.AllmendeTest;
+import org.allmende.Caller.Answer;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.Tenants;
@@ -61,11 +61,11 @@ class DcatTest {
     assertThat(town.get(town.tenant.url("/catalog.ttl?modified_since=2999-01-01"), null).body())
         .contains("totalItems")
         .doesNotContain("dcat:Dataset");
-    assertThat(town.get(town.tenant.url("/catalog.ttl?modified_since=gestern"), null).statusCode())
+    assertThat(town.get(town.tenant.url("/catalog.ttl?modified_since=gestern"), null).status())
         .isEqualTo(400);
     assertThat(town.get("/catalog.ttl", null).body()).contains(id);
     String draft = town.draft("Noch nicht öffentlich");
-    assertThat(town.get(town.tenant.url("/datasets/" + draft + ".ttl"), null).statusCode())
+    assertThat(town.get(town.tenant.url("/datasets/" + draft + ".ttl"), null).status())
         .isEqualTo(404);
     assertThat(town.get(town.tenant.url("/catalog.ttl"), null).body()).doesNotContain(draft);
   }
@@ -77,19 +77,19 @@ class DcatTest {
         town.officer,
         "tabelle.csv",
         "Ort;Anzahl\nMeerbeck;141\nAsberg;121\n".getBytes(StandardCharsets.UTF_8));
-    HttpResponse<String> published =
+    Answer published =
         town.json(
             "POST",
             town.api("/datasets/" + id + "/publication"),
             town.steward,
             "{\"checks\": {\"legal\": true, \"personalData\": true, \"license\": true, \"contact\": true}}");
-    assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
+    assertThat(published.status()).as(published.body()).isEqualTo(201);
     return id;
   }
 
   private Model read(String path, Lang language) throws Exception {
-    HttpResponse<String> answer = town.get(path, null);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    Answer answer = town.get(path, null);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     Model model = ModelFactory.createDefaultModel();
     RDFDataMgr.read(model, new StringReader(answer.body()), "http://base.example/", language);
     return model;

@@ -3,9 +3,9 @@ package org.allmende.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.allmende.AllmendeTest;
+import org.allmende.Caller.Answer;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.Tenants;
@@ -32,8 +32,7 @@ class TopicApiTest {
 
   @Test
   void everybodyMayAskForTopics() throws Exception {
-    assertThat(CatalogTown.tree(town.get(town.api("/topics"), null)).get("items").size())
-        .isEqualTo(242);
+    assertThat(town.get(town.api("/topics"), null).json().get("items").size()).isEqualTo(242);
 
     JsonNode klo = suggested("Wo gibt es saubere Klos?").get(0);
     assertThat(klo.toString())
@@ -42,9 +41,9 @@ class TopicApiTest {
                 + "\"uri\":\"https://musterdatenkatalog.de/def/musterdatensatz/gesundheit/oeffentlicheToilette\","
                 + "\"label\":\"Öffentliche Toilette\",\"theme\":\"Gesundheit\","
                 + "\"reason\":\"Wer „Klos“ sagt, meint oft „Öffentliche Toilette“\"}");
-    HttpResponse<String> nothing = town.get(town.api("/topics/suggestions?text="), null);
-    assertThat(nothing.statusCode()).isEqualTo(422);
-    assertThat(CatalogTown.tree(nothing).get("errors").get("text").asString())
+    Answer nothing = town.get(town.api("/topics/suggestions?text="), null);
+    assertThat(nothing.status()).isEqualTo(422);
+    assertThat(nothing.json().get("errors").get("text").asString())
         .isEqualTo("Bitte den Text angeben, zu dem ein Thema gesucht wird.");
   }
 
@@ -53,7 +52,7 @@ class TopicApiTest {
     String words = "Zwirbelposten am Nordufer " + town.tenant.id().slug();
     assertThat(suggested(words).toString()).doesNotContain("sitzgelegenheit");
 
-    HttpResponse<String> drafted =
+    Answer drafted =
         town.json(
             "POST",
             town.api("/datasets"),
@@ -63,7 +62,7 @@ class TopicApiTest {
              "department": "Fachbereich Jugend", "license": "dl-de/zero-2.0", "contact": "daten@musterstadt.example"}
             """
                 .formatted(words));
-    assertThat(drafted.statusCode()).as(drafted.body()).isEqualTo(201);
+    assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
 
     JsonNode first = suggested("Wo sind " + words + "?").get(0);
     assertThat(first.get("id").asString()).isEqualTo("sitzgelegenheit");
@@ -72,11 +71,10 @@ class TopicApiTest {
   }
 
   private JsonNode suggested(String text) throws Exception {
-    return CatalogTown.tree(
-            town.get(
-                town.api(
-                    "/topics/suggestions?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8)),
-                null))
+    return town.get(
+            town.api("/topics/suggestions?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8)),
+            null)
+        .json()
         .get("items");
   }
 }

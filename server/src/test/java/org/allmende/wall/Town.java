@@ -337,7 +337,9 @@ final class Town {
   private void workshops() {
     Thing running = workshop("Wir reden über Bänke");
     Caller lead = of(Role.FACILITATOR);
-    posted(lead, "/workshops/" + running.id() + "/phase", "{\"to\": \"next\"}");
+    phase =
+        posted(lead, "/workshops/" + running.id() + "/phase", "{\"to\": \"next\"}").text("current");
+    note(running, lead, secret("note of the facilitator"));
     register(running);
     Caller writer = join(running, participant);
     Thing wished = note(running, writer, secret("note harvested as a wish"));
@@ -362,7 +364,29 @@ final class Town {
     thing("wishes", harvest(done, said, "wish"), Access.PUBLIC, null);
     posted(lead, "/workshops/" + done.id() + "/release", "{}");
 
-    workshop("Wir werden über Bänke reden");
+    registrations(workshop("Wir werden über Bänke reden"));
+  }
+
+  /** One seat, and three who want it. */
+  private void registrations(Thing workshop) {
+    Thing offering = thing("registrations", "workshop:" + workshop.id(), Access.PUBLIC, null);
+    String path = "/registrations/" + offering.id();
+    Answer small = of(Role.FACILITATOR).json("PATCH", api(path), "{\"capacity\": 1}");
+    assertThat(small.status()).as(small.body()).isEqualTo(200);
+    for (int i = 0; i < 3; i++) {
+      Answer registered =
+          posted(
+              Caller.at(port),
+              path,
+              """
+              {"name": "%s", "contact": "%s@buerger.example", "people": 1}\
+              """
+                  .formatted(
+                      secret("somebody registered " + i),
+                      kept("contact of somebody registered " + i)));
+      this.registered.addFirst(registered.text("id"));
+      thing("own", registered.text("link"), Access.BY_LINK, null);
+    }
   }
 
   private void register(Thing workshop) {
@@ -463,7 +487,18 @@ final class Town {
     return board;
   }
 
+  private void words() {
+    for (int i = 0; i < 2; i++) {
+      String word = secret("everyday word " + i);
+      Answer added =
+          posted(
+              of(Role.STEWARD), "/synonyms", "{\"word\": \"" + word + "\", \"means\": \"Bank\"}");
+      thing("synonyms", added.text("id"), Access.INTERNAL, null);
+    }
+  }
+
   private void office() {
+    words();
     Caller admin = of(Role.ADMIN);
     String address = secret("address of somebody invited") + "@mauerstadt.example";
     for (String email : List.of(address, "zweite-" + address)) {
@@ -541,8 +576,18 @@ final class Town {
             found -> !found.isEmpty());
   }
 
+  /** Who registered, those who wait last. */
+  private final List<String> registered = new ArrayList<>();
+
+  /** The first phase of the workshop that runs. */
+  private String phase = "";
+
+  /** The one that handed something over. */
+  private String neighbour = "";
+
   /** Gives another town what only a neighbour can give: forwarded wishes, a potential harvested. */
   void handOver(Town other) {
+    other.neighbour = tenant.slug();
     for (int i = 0; i < 2; i++) {
       Thing wish = listed("Gibt es Bänke nebenan " + i);
       String desk = tenant.url("/desk/wishes/" + wish.id());
@@ -573,8 +618,10 @@ final class Town {
     String filled =
         fields
             .replace("{tenant}", tenant.slug())
+            .replace("{neighbour}", neighbour)
             .replace("{department}", department.id())
-            .replace("{phase}", "next");
+            .replace("{phase}", phase)
+            .replace("{registration}", registered.get(turn % registered.size()));
     for (String kind : List.of("potentials", "wishes", "commitments", "datasets")) {
       List<Thing> known = all(kind);
       if (filled.contains("{" + kind + "}")) {

@@ -1,7 +1,10 @@
 package org.allmende.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,8 @@ import org.allmende.Caller;
 import org.allmende.Caller.Answer;
 import org.allmende.base.id.Ids;
 import org.allmende.base.mail.MailBox;
+import org.allmende.base.web.Role;
+import org.allmende.board.Ear;
 import org.allmende.people.People;
 import org.allmende.people.SetUp;
 import org.allmende.people.Tokens;
@@ -38,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Nobody of one town reads, changes or so much as notices what another town keeps to itself: every
@@ -70,6 +76,7 @@ class WallTest {
 
   private Town ours;
   private Town theirs;
+  private Town neighbour;
   private Rows before;
   private List<Actor> outsiders;
 
@@ -80,7 +87,7 @@ class WallTest {
   void build() {
     ours = new Town(port, tenants, people, tokens, mails).fill();
     theirs = new Town(port, tenants, people, tokens, mails).fill();
-    Town neighbour = new Town(port, tenants, people, tokens, mails);
+    neighbour = new Town(port, tenants, people, tokens, mails);
     neighbour.handOver(theirs);
     String path = setUp.path();
     theirs.things.add(
@@ -175,6 +182,161 @@ class WallTest {
     assertThat(Rows.of(theirs, sql)).isEqualTo(before);
   }
 
+  /** Everything of their own, but every id sent along is one of the other town. */
+  @Test
+  @Order(5)
+  void outsidersReachNothingThroughTheirOwn() {
+    Set<String> findings = new ConcurrentSkipListSet<>();
+    all(
+        Routes.ALL.stream()
+            .filter(route -> !route.isOpen() && route.isOfTenant() && named(route.fields()))
+            .toList(),
+        route -> {
+          Actor outsider =
+              outsiders.stream()
+                  .filter(actor -> actor.name().equals(route.opener().key()))
+                  .findFirst()
+                  .orElseThrow();
+          for (Attempt attempt : attempts(route, ours.tenant.slug(), ours)) {
+            for (String fields : foreign(route.fields())) {
+              Answer answer = outsider.send(route, attempt.path(), Actor.fields(fields));
+              findings.addAll(leaks(outsider, attempt, answer));
+            }
+          }
+        });
+    assertThat(findings).isEmpty();
+    assertThat(Rows.of(theirs, sql)).isEqualTo(before);
+  }
+
+  private static boolean named(String fields) {
+    return fields.matches(".*\\{(potentials|wishes|commitments|department|registration)}.*");
+  }
+
+  /** The fields with ids of the other town; what is public there may be chosen, and is left out. */
+  private List<String> foreign(String fields) {
+    String others =
+        theirs
+            .filled(fields.replaceAll("\\{(potentials|wishes|commitments)}", "<$1>"), 0)
+            .replaceAll("<(\\w+)>", "{$1}");
+    List<String> filled = new ArrayList<>();
+    for (String kind : List.of("potentials", "wishes", "commitments")) {
+      if (others.contains("{" + kind + "}")) {
+        theirs.all(kind).stream()
+            .filter(thing -> !kind.equals("potentials") || !thing.isPublic())
+            .forEach(thing -> filled.add(others.replace("{" + kind + "}", thing.id())));
+      }
+    }
+    if (others.contains("potential")) {
+      theirs.all("datasets").stream()
+          .filter(thing -> !thing.isPublic())
+          .forEach(thing ->
+              filled.add(
+                  others
+                      .replace("potentials", "")
+                      .replace("potential", "dataset")
+                      .replace("{}", thing.id())));
+    }
+    return filled.isEmpty() ? List.of(others) : filled;
+  }
+
+  /** The door of the board beside its pages. */
+  @Test
+  @Order(6)
+  void outsidersHearNothingOnTheBoard() {
+    Thing board = theirs.all("boards").getFirst();
+    String door = theirs.tenant.url("/boards/" + board.id() + "/socket");
+    Actor lead = Actor.of("lead", theirs.of(Role.FACILITATOR));
+    var owner = Ear.at(port, door, lead.caller().credentials());
+    owner.say("{\"type\": \"hello\", \"lastSeq\": -1}");
+    await().untilAsserted(() -> assertThat(String.join("", owner.frames)).contains(theirs.marker));
+    for (Actor outsider : outsiders) {
+      List<String> credentials = outsider.caller().credentials();
+      var ear = Ear.at(port, door, credentials);
+      ear.say("{\"type\": \"hello\", \"lastSeq\": -1}");
+      ear.say(
+          "{\"type\": \"op\", \"opId\": \"x\", \"kind\": \"note.create\", \"payload\": {\"text\": \"x\"}}");
+      await().untilAsserted(() -> assertThat(ear.frames).hasSizeGreaterThanOrEqualTo(2));
+      assertThat(ear.frames).allMatch(frame -> frame.contains("\"type\":\"refused\""));
+      for (String id : List.of(board.id(), Ids.next())) {
+        String elsewhere = ours.tenant.url("/boards/" + id + "/socket");
+        assertThatThrownBy(() -> Ear.at(port, elsewhere, credentials))
+            .hasCauseInstanceOf(WebSocketHandshakeException.class);
+      }
+      ear.close();
+    }
+    owner.close();
+    assertThat(Rows.of(theirs, sql)).isEqualTo(before);
+  }
+
+  /** Whoever carries a workshop with others reads and leads it, once that was accepted. */
+  @Test
+  @Order(7)
+  void coHostsShareWhatTheyAccepted() {
+    Thing shared = theirs.workshop("Wir reden gemeinsam", List.of(ours));
+    String workshop = "/workshops/" + shared.id();
+    theirs.of(Role.FACILITATOR).post(theirs.api(workshop + "/phase"), "{\"to\": \"next\"}");
+    String said = theirs.secret("said among hosts");
+    theirs.note(shared, theirs.join(shared, Caller.at(port)), said);
+    String notes = theirs.api(workshop + "/notes");
+    String results = theirs.tenant.url(workshop + "/results");
+    Caller lead = ours.of(Role.FACILITATOR);
+    Caller steward = ours.of(Role.STEWARD);
+
+    assertThat(lead.get(notes).status()).as("only invited").isEqualTo(403);
+    assertThat(lead.get(theirs.tenant.url(workshop + "/harvest")).status()).isEqualTo(403);
+    String carry = ours.tenant.url(workshop + "/carry");
+    assertThat(steward.submit("/account", carry, Map.of()).status()).isEqualTo(403);
+    assertThat(lead.submit("/account", carry, Map.of()).status()).isEqualTo(303);
+
+    assertThat(lead.get(notes).body()).as("carrying it").contains(said);
+    assertThat(lead.get(theirs.tenant.url(workshop + "/harvest")).body()).contains(said);
+    assertThat(steward.get(notes).status()).as("does not lead").isEqualTo(403);
+    assertThat(steward.get(results).status()).isEqualTo(200);
+    assertThat(neighbour.of(Role.FACILITATOR).get(notes).status()).isEqualTo(403);
+    assertThat(neighbour.of(Role.STEWARD).get(results).body()).doesNotContain(said);
+    Thing alone = theirs.all("workshops").getFirst();
+    assertThat(lead.get(theirs.api("/workshops/" + alone.id() + "/notes")).status()).isEqualTo(403);
+  }
+
+  /** What outsiders tried would have worked: the owner's people do the very same. */
+  @Test
+  @Order(9)
+  void itsOwnPeopleMayDoAllThat() {
+    theirs.things.add(shared());
+    Set<String> impossible = new TreeSet<>();
+    for (Route route : Routes.ALL) {
+      if (route.writes() && route.isOfTenant() && route.opener() instanceof Role opener) {
+        Actor owner = Actor.of(opener.key(), theirs.of(opener));
+        if (!works(route, owner)) {
+          impossible.add(route.name());
+        }
+      }
+    }
+    assertThat(impossible).isEmpty();
+  }
+
+  /** An everyday word of the whole installation: no town's own, but each may do without it. */
+  private Thing shared() {
+    for (JsonNode word : theirs.of(Role.STEWARD).get(theirs.api("/synonyms")).json().get("items")) {
+      if (word.get("shared").asBoolean()) {
+        return new Thing("synonyms", word.get("id").asString(), Access.PUBLIC, null);
+      }
+    }
+    throw new AssertionError("no shared word");
+  }
+
+  private boolean works(Route route, Actor owner) {
+    for (Attempt attempt : attempts(route, theirs.tenant.slug(), theirs, Integer.MAX_VALUE)) {
+      for (int turn = 0; turn < (named(route.fields()) ? 3 : 1); turn++) {
+        Answer answer = owner.send(route, attempt.path(), fields(route, theirs, turn));
+        if (Seen.of(answer, List.of()).isSuccess()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Each outsider at each route with the other town's things, under both towns. */
   private Set<String> findings(List<Route> routes) {
     Set<String> findings = new ConcurrentSkipListSet<>();
@@ -223,6 +385,10 @@ class WallTest {
             key ->
                 Seen.of(outsider.send(route, nothing.path(), fields(route, ours)), nothing.ids()));
     Seen seen = Seen.of(answer, attempt.ids());
+    boolean foreign = attempt.slug().equals(theirs.tenant.slug()) || !route.isOfTenant();
+    if (foreign && !route.isOpen() && !seen.isRefusal()) {
+      findings.add(finding(outsider, attempt, "lets in with " + answer.status()));
+    }
     if (!seen.equals(expected)) {
       findings.add(finding(outsider, attempt, "says " + seen.unlike(expected)));
     }
@@ -253,6 +419,10 @@ class WallTest {
 
   /** Every way to fill in a route with the things of a town, as an outsider would name them. */
   private List<Attempt> attempts(Route route, String slug, Town town) {
+    return attempts(route, slug, town, MANY);
+  }
+
+  private List<Attempt> attempts(Route route, String slug, Town town, int many) {
     if (route.kinds().isEmpty()) {
       return List.of(new Attempt(route, slug, List.of(), List.of()));
     }
@@ -263,7 +433,7 @@ class WallTest {
         List<Attempt> alike =
             attempts.computeIfAbsent(
                 chain.stream().map(Thing::access).toList(), access -> new ArrayList<>());
-        if (alike.size() < (thing.isPublic() ? FEW : MANY)) {
+        if (alike.size() < (thing.isPublic() ? Math.max(FEW, many - MANY) : many)) {
           alike.add(new Attempt(route, slug, chain, chain.stream().map(this::named).toList()));
         }
       }
@@ -290,7 +460,11 @@ class WallTest {
   }
 
   private static Map<String, String> fields(Route route, Town town) {
-    return Actor.fields(town.filled(route.fields(), 0));
+    return fields(route, town, 0);
+  }
+
+  private static Map<String, String> fields(Route route, Town town, int turn) {
+    return Actor.fields(town.filled(route.fields(), turn));
   }
 
   private static void all(List<Route> routes, Consumer<Route> work) {

@@ -2,7 +2,6 @@ package org.allmende.wish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,8 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.allmende.AllmendeTest;
+import org.allmende.Caller;
+import org.allmende.Caller.Answer;
 import org.allmende.Statements;
 import org.allmende.base.job.Jobs;
 import org.allmende.base.web.Role;
@@ -65,7 +66,7 @@ class SharedWishPageTest {
   @Test
   void isRenderedOnceAndCarriesEachReadersOwnTokens() {
     String first = read().body();
-    List<HttpResponse<String>> second = new ArrayList<>();
+    List<Answer> second = new ArrayList<>();
     List<String> asked = Statements.during(() -> second.add(read()));
 
     assertThat(asked).singleElement().asString().contains("pg_current_snapshot");
@@ -80,12 +81,12 @@ class SharedWishPageTest {
 
   @Test
   void showsWhatIsCommittedAtOnce() {
-    Browser supporter = new Browser(port, null);
+    Caller supporter = Caller.at(port);
     read();
     read();
-    HttpResponse<String> thanks =
+    Answer thanks =
         supporter.submit(page, page + "/supports", Map.of("organisation", "Laufgruppe Moers"));
-    assertThat(thanks.statusCode()).isEqualTo(303);
+    assertThat(thanks.status()).isEqualTo(303);
 
     assertThat(read().body()).contains("2 brauchen das");
     assertThat(supporter.get(page).body()).contains("2 brauchen das");
@@ -94,18 +95,18 @@ class SharedWishPageTest {
   @Test
   void isNobodysOwn() {
     String german = read().body();
-    assertThat(new Browser(port, null).get(page + "?lang=en").body())
+    assertThat(Caller.at(port).get(page + "?lang=en").body())
         .contains("lang=\"en\"")
         .isNotEqualTo(german);
     assertThat(read().body()).contains("lang=\"de\"");
-    Browser reader = new Browser(port, null);
+    Caller reader = Caller.at(port);
     reader.submit(page, page + "/supports", Map.of("organisation", ""));
     assertThat(reader.get(page).body()).contains("Sie sind mitgezählt.");
     assertThat(read().body()).doesNotContain("Sie sind mitgezählt.");
   }
 
-  private HttpResponse<String> read() {
-    return new Browser(port, null).get(page);
+  private Answer read() {
+    return Caller.at(port).get(page);
   }
 
   private static List<String> tokens(String page) {

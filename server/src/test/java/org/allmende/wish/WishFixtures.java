@@ -3,6 +3,7 @@ package org.allmende.wish;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.allmende.Caller;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.Origin;
 import org.allmende.base.id.Ref;
@@ -46,11 +47,11 @@ class WishFixtures {
   }
 
   /** A browser in which somebody of the town has logged in. */
-  Browser loggedIn(Tenant town, Role role, int port) {
+  Caller loggedIn(Tenant town, Role role, int port) {
     String email = Ids.next() + "@example.org";
     String password = Ids.next();
     people.grant(people.account(email, "Frau Amt", password), town.id(), role, null);
-    Browser browser = new Browser(port, null);
+    Caller browser = Caller.at(port);
     browser.submit("/login", "/login", Map.of("email", email, "password", password));
     return browser;
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.allmende.AllmendeTest;
+import org.allmende.Caller;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.Ref;
 import org.allmende.base.job.Jobs;
@@ -47,17 +48,17 @@ class WishNewsTest {
     String ofTopic = subscriber(town, new Ref("topic", "baumkataster"));
     String ofDepartment = subscriber(town, new Ref("department", green.id()));
     String wisher = subscriber(town, new Ref("tenant", town.slug()));
-    Browser steward =
-        new Browser(port, fixtures.token(fixtures.staff(town, "Frau Steward", Role.STEWARD)));
+    Caller steward =
+        Caller.at(port).with(fixtures.token(fixtures.staff(town, "Frau Steward", Role.STEWARD)));
     String api = town.url("/api/v1/wishes");
 
     String wish =
-        Browser.tree(
-                new Browser(port, null)
-                    .post(
-                        api,
-                        "{\"need\": \"Wie alt sind die Bäume?\", \"hat\": \"private\", \"contact\": \"%s\"}"
-                            .formatted(wisher)))
+        Caller.at(port)
+            .post(
+                api,
+                "{\"need\": \"Wie alt sind die Bäume?\", \"hat\": \"private\", \"contact\": \"%s\"}"
+                    .formatted(wisher))
+            .json()
             .get("id")
             .asString();
     settle();
@@ -71,7 +72,7 @@ class WishNewsTest {
                 .post(
                     api + "/" + wish + "/commitments",
                     "{\"department\": \"Fachbereich Grünflächen\", \"owner\": \"Baumamt\", \"dueOn\": \"2099-12-15\"}")
-                .statusCode())
+                .status())
         .isEqualTo(201);
     settle();
 

@@ -2,15 +2,12 @@ package org.allmende.wish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.allmende.AllmendeTest;
+import org.allmende.Caller;
+import org.allmende.Caller.Answer;
+import org.allmende.Statements;
 import org.allmende.base.job.Jobs;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
@@ -19,10 +16,8 @@ import org.allmende.people.Tokens;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @AllmendeTest
 class WishPagesTest {
@@ -50,21 +45,21 @@ class WishPagesTest {
   @Test
   void emptyAndOverlongWishComeBackWithTheirText() {
     Tenant moers = fixtures.town("Moers");
-    Browser browser = new Browser(port, null);
+    Caller browser = Caller.at(port);
     String form = moers.url("/wishes/new");
 
-    HttpResponse<String> empty =
+    Answer empty =
         browser.submit(
             form,
             moers.url("/wishes"),
             Map.of("need", "", "purpose", "Radtour zu den Zechensiedlungen"));
-    HttpResponse<String> overlong =
+    Answer overlong =
         browser.submit(form, moers.url("/wishes"), Map.of("need", "ä".repeat(10_000)));
 
-    assertThat(empty.statusCode()).isEqualTo(422);
+    assertThat(empty.status()).isEqualTo(422);
     assertThat(empty.body())
         .contains("Schreiben Sie, welche Daten Sie brauchen.", "Radtour zu den Zechensiedlungen");
-    assertThat(overlong.statusCode()).isEqualTo(422);
+    assertThat(overlong.status()).isEqualTo(422);
     assertThat(overlong.body())
         .contains("Höchstens 2.000 Zeichen. Ihr Text hat 10.000.", "ä".repeat(10_000));
     assertThat(browser.get(moers.url("/wishes")).body()).contains("Hier steht noch kein Wunsch.");
@@ -74,9 +69,9 @@ class WishPagesTest {
   void statedWishIsListedByTheStewardAndChangedByItsPrivateLink() {
     Tenant moers = fixtures.town("Moers");
     Viewer steward = fixtures.staff(moers, "Frau Steward", Role.STEWARD);
-    Browser citizen = new Browser(port, null);
+    Caller citizen = Caller.at(port);
 
-    HttpResponse<String> stated =
+    Answer stated =
         citizen.submit(
             moers.url("/wishes/new"),
             moers.url("/wishes"),
@@ -88,12 +83,12 @@ class WishPagesTest {
                 "hat",
                 "volunteer"));
 
-    assertThat(stated.statusCode()).isEqualTo(303);
+    assertThat(stated.status()).isEqualTo(303);
     String own = stated.headers().firstValue("Location").orElseThrow();
     assertThat(citizen.get(own).body())
         .contains("Ihr privater Link", "&lt;script")
         .doesNotContain("<script>alert");
-    assertThat(citizen.get(own + "x").statusCode()).isEqualTo(404);
+    assertThat(citizen.get(own + "x").status()).isEqualTo(404);
     assertThat(citizen.get(moers.url("/wishes")).body()).doesNotContain("Rastplätze");
 
     String id = own.split("/")[3];
@@ -103,21 +98,21 @@ class WishPagesTest {
         .contains("&lt;b", "Brauche ich auch")
         .doesNotContain("<b>Heimatverein");
 
-    HttpResponse<String> supported =
-        new Browser(port, null)
+    Answer supported =
+        Caller.at(port)
             .submit(
                 moers.url("/wishes/" + id),
                 moers.url("/wishes/" + id + "/supports"),
                 Map.of("_submission", id));
-    assertThat(supported.statusCode()).isEqualTo(303);
+    assertThat(supported.status()).isEqualTo(303);
     assertThat(citizen.get(moers.url("/wishes/" + id)).body()).contains("2 brauchen das auch");
 
-    HttpResponse<String> stale =
+    Answer stale =
         citizen.submit(
             own, own + "/wording", Map.of("need", "Neu", "version", "1", "hat", "private"));
-    assertThat(stale.statusCode()).isEqualTo(409);
-    HttpResponse<String> withdrawn = citizen.submit(own, own + "/withdrawal", Map.of());
-    assertThat(withdrawn.statusCode()).isEqualTo(303);
+    assertThat(stale.status()).isEqualTo(409);
+    Answer withdrawn = citizen.submit(own, own + "/withdrawal", Map.of());
+    assertThat(withdrawn.status()).isEqualTo(303);
     assertThat(citizen.get(moers.url("/wishes")).body()).doesNotContain("Rastplätze");
   }
 
@@ -126,17 +121,17 @@ class WishPagesTest {
     Tenant moers = fixtures.town("Moers");
     Tenant kleve = fixtures.town("Kleve");
     WishId id = listed(moers, "Wie sauber ist das Wasser?");
-    Browser browser = new Browser(port, null);
+    Caller browser = Caller.at(port);
 
-    assertThat(browser.get(moers.url("/wishes/" + id)).statusCode()).isEqualTo(200);
-    assertThat(browser.get(kleve.url("/wishes/" + id)).statusCode()).isEqualTo(404);
-    assertThat(browser.get(moers.url("/desk/wishes/" + id)).statusCode()).isIn(302, 303, 401);
+    assertThat(browser.get(moers.url("/wishes/" + id)).status()).isEqualTo(200);
+    assertThat(browser.get(kleve.url("/wishes/" + id)).status()).isEqualTo(404);
+    assertThat(browser.get(moers.url("/desk/wishes/" + id)).status()).isIn(302, 303, 401);
   }
 
   @Test
   void longListNeedsNoMoreStatementsThanAShortOne() {
     Tenant moers = fixtures.town("Moers");
-    Browser browser = new Browser(port, null);
+    Caller browser = Caller.at(port);
     listed(moers, "Welche Turnhallen sind abends frei?");
     browser.get(moers.url("/wishes"));
 
@@ -161,22 +156,8 @@ class WishPagesTest {
 
   /** How many statements about wishes are sent meanwhile, but for those of waiting tasks. */
   private static long statements(Runnable request) {
-    Logger jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-    var sent = new ListAppender<ILoggingEvent>();
-    sent.start();
-    jdbc.setLevel(Level.DEBUG);
-    jdbc.setAdditive(false);
-    jdbc.addAppender(sent);
-    try {
-      request.run();
-    } finally {
-      jdbc.detachAppender(sent);
-      jdbc.setAdditive(true);
-      jdbc.setLevel(null);
-    }
-    return List.copyOf(sent.list).stream()
-        .filter(event -> !event.getThreadName().contains("scheduler"))
-        .filter(event -> event.getFormattedMessage().contains("wish_"))
+    return Statements.during(request).stream()
+        .filter(statement -> statement.contains("wish_"))
         .count();
   }
 }

@@ -3,11 +3,12 @@ package org.allmende.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.allmende.AllmendeTest;
+import org.allmende.Caller;
+import org.allmende.Caller.Answer;
 import org.allmende.base.id.Ids;
 import org.allmende.base.web.Role;
 import org.allmende.people.People;
@@ -29,8 +30,8 @@ class WordsTest {
   @Autowired Search search;
   @LocalServerPort int port;
   private Tenant town;
-  private Browser steward;
-  private Browser atDesk;
+  private Caller steward;
+  private Caller atDesk;
 
   @Autowired
   WordsTest(Tenants tenants, People people, Tokens tokens) {
@@ -40,7 +41,7 @@ class WordsTest {
   @BeforeEach
   void foundTown() {
     town = fixtures.town("Wortstadt");
-    steward = new Browser(port, fixtures.token(fixtures.staff(town, "Frau Wort", Role.STEWARD)));
+    steward = Caller.at(port).with(fixtures.token(fixtures.staff(town, "Frau Wort", Role.STEWARD)));
     atDesk = fixtures.loggedIn(town, Role.STEWARD, port);
   }
 
@@ -49,18 +50,20 @@ class WordsTest {
     String api = town.url("/api/v1");
     steward.post(api + "/potentials", "{\"title\": \"Verzeichnis der Kesselwagen\"}");
     String wish =
-        Browser.tree(steward.post(api + "/wishes", "{\"need\": \"Wo stehen Zwutschkerl?\"}"))
+        steward
+            .post(api + "/wishes", "{\"need\": \"Wo stehen Zwutschkerl?\"}")
+            .json()
             .get("id")
             .asString();
     assertThat(titles(wish)).isEmpty();
 
-    HttpResponse<String> saved =
+    Answer saved =
         atDesk.submit(
             town.url("/synonyms"),
             town.url("/synonyms"),
             Map.of("word", "Zwutschkerl", "means", "Kesselwagen"));
 
-    assertThat(saved.statusCode()).isEqualTo(303);
+    assertThat(saved.status()).isEqualTo(303);
     assertThat(atDesk.get(town.url("/synonyms")).body())
         .contains("„Zwutschkerl“ meint „Kesselwagen“", "Gemeinsame Wörter");
     assertThat(titles(wish)).containsExactly("Verzeichnis der Kesselwagen");
@@ -71,11 +74,11 @@ class WordsTest {
 
   @Test
   void wordsThatSayNothingAreRefusedInASentence() {
-    HttpResponse<String> refused =
+    Answer refused =
         atDesk.submit(
             town.url("/synonyms"), town.url("/synonyms"), Map.of("word", "und", "means", ""));
 
-    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body())
         .contains("Bitte ein Wort angeben, das für sich etwas bedeutet", "Bitte ein Wort angeben.");
   }
@@ -84,10 +87,12 @@ class WordsTest {
   void programsListAddRemoveAndSwitch() {
     String words = town.url("/api/v1/synonyms");
     String id =
-        Browser.tree(steward.post(words, "{\"word\": \"Muckibude\", \"means\": \"Sporthalle\"}"))
+        steward
+            .post(words, "{\"word\": \"Muckibude\", \"means\": \"Sporthalle\"}")
+            .json()
             .get("id")
             .asString();
-    JsonNode all = Browser.tree(steward.get(words)).get("items");
+    JsonNode all = steward.get(words).json().get("items");
     assertThat(all.get(0).toString())
         .isEqualTo(
             "{\"id\":\"%s\",\"word\":\"Muckibude\",\"means\":\"Sporthalle\",\"shared\":false,\"off\":false}"
@@ -100,11 +105,11 @@ class WordsTest {
             .get("id")
             .asString();
 
-    assertThat(steward.post(words + "/" + klo + "/off", "{}").statusCode()).isEqualTo(204);
-    assertThat(steward.delete(words + "/" + id).statusCode()).isEqualTo(204);
+    assertThat(steward.post(words + "/" + klo + "/off", "{}").status()).isEqualTo(204);
+    assertThat(steward.delete(words + "/" + id).status()).isEqualTo(204);
 
     assertThat(
-            StreamSupport.stream(Browser.tree(steward.get(words)).get("items").spliterator(), false)
+            StreamSupport.stream(steward.get(words).json().get("items").spliterator(), false)
                 .filter(item -> item.get("off").asBoolean() || !item.get("shared").asBoolean()))
         .extracting(item -> item.get("word").asString(), item -> item.get("off").asBoolean())
         .containsExactly(tuple("Klo", true));
@@ -115,21 +120,21 @@ class WordsTest {
   @Test
   void othersMayNeitherReadNorChange() {
     Tenant other = fixtures.town("Nachbarstadt");
-    Browser officer = fixtures.loggedIn(town, Role.OFFICER, port);
+    Caller officer = fixtures.loggedIn(town, Role.OFFICER, port);
     String own =
-        Browser.tree(
-                steward.post(
-                    town.url("/api/v1/synonyms"),
-                    "{\"word\": \"Muckibude\", \"means\": \"Sporthalle\"}"))
+        steward
+            .post(
+                town.url("/api/v1/synonyms"),
+                "{\"word\": \"Muckibude\", \"means\": \"Sporthalle\"}")
+            .json()
             .get("id")
             .asString();
 
-    assertThat(officer.get(town.url("/synonyms")).statusCode()).isEqualTo(403);
-    assertThat(atDesk.get(other.url("/synonyms")).statusCode()).isEqualTo(403);
-    assertThat(steward.delete(other.url("/api/v1/synonyms/" + own)).statusCode()).isEqualTo(403);
-    assertThat(steward.delete(town.url("/api/v1/synonyms/" + Ids.next())).statusCode())
-        .isEqualTo(404);
-    assertThat(atDesk.get("/operator/synonyms").statusCode()).isEqualTo(403);
+    assertThat(officer.get(town.url("/synonyms")).status()).isEqualTo(403);
+    assertThat(atDesk.get(other.url("/synonyms")).status()).isEqualTo(403);
+    assertThat(steward.delete(other.url("/api/v1/synonyms/" + own)).status()).isEqualTo(403);
+    assertThat(steward.delete(town.url("/api/v1/synonyms/" + Ids.next())).status()).isEqualTo(404);
+    assertThat(atDesk.get("/operator/synonyms").status()).isEqualTo(403);
   }
 
   private List<String> titles(String wish) {
@@ -138,7 +143,6 @@ class WordsTest {
 
   private JsonNode suggestions(String wish) {
     search.catchUp();
-    return Browser.tree(steward.get(town.url("/api/v1/wishes/" + wish + "/suggestions")))
-        .get("items");
+    return steward.get(town.url("/api/v1/wishes/" + wish + "/suggestions")).json().get("items");
   }
 }

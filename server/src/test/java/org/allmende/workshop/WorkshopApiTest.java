@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.allmende.AllmendeTest;
+import org.allmende.Caller;
+import org.allmende.Caller.Answer;
 import org.allmende.base.id.Ids;
 import org.allmende.base.web.Role;
 import org.allmende.people.People;
@@ -28,23 +30,23 @@ class WorkshopApiTest {
 
   private Tenant lab;
   private String facilitator;
-  private Api api;
+  private Caller api;
 
   @BeforeEach
   void prepare() {
     var fixtures = new WorkshopFixtures(tenants, people, tokens);
     lab = fixtures.town("Labor");
     facilitator = fixtures.token(lab, Role.FACILITATOR);
-    api = new Api(port);
+    api = Caller.at(port);
   }
 
   @Test
   void goesFromThePlanToTheDots() {
-    Api.Answer created = create("odfa-240");
+    Answer created = create("odfa-240");
     assertThat(created.status()).isEqualTo(201);
     String url = workshopUrl(created);
     assertThat(created.text("url"))
-        .isEqualTo("/" + lab.slug() + "/workshops/" + created.text("id"));
+        .matches("https?://[^/]+/" + lab.slug() + "/workshops/" + created.text("id"));
     assertThat(created.text("joinCode")).matches("[A-Z]{3,12}-[0-9]{4}");
     assertThat(states(url))
         .containsExactly(
@@ -62,7 +64,7 @@ class WorkshopApiTest {
 
     assertThat(api.post(url + "/phase", facilitator, "{\"to\":\"next\"}").status()).isEqualTo(200);
     assertThat(states(url)).contains("Potenziale open");
-    Api.Answer note = api.post(url + "/notes", anna, "{\"text\":\"Baumkataster seit 1998\"}");
+    Answer note = api.post(url + "/notes", anna, "{\"text\":\"Baumkataster seit 1998\"}");
     assertThat(note.status()).isEqualTo(201);
     assertThat(api.put(url + "/notes/" + note.text("id") + "/dots", ben, "{\"count\":3}").status())
         .isEqualTo(200);
@@ -79,7 +81,7 @@ class WorkshopApiTest {
 
   @Test
   void refusesNotesForAClosedPhase() {
-    Api.Answer created = create("odfa-240");
+    Answer created = create("odfa-240");
     String url = workshopUrl(created);
     String anna = join(url, created.text("joinCode"), "Anna").text("token");
     api.post(url + "/phase", facilitator, "{\"to\":\"next\"}");
@@ -88,7 +90,7 @@ class WorkshopApiTest {
     String dots = phases.get(3).get("id").asString();
     api.post(url + "/phase", facilitator, "{\"to\":\"" + dots + "\"}");
 
-    Api.Answer late =
+    Answer late =
         api.post(url + "/notes", anna, "{\"text\":\"zu spät\",\"zone\":\"" + zone + "\"}");
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.text("detail")).endsWith(".");
@@ -98,14 +100,14 @@ class WorkshopApiTest {
   @Test
   void refusesAWrongCode() {
     String url = workshopUrl(create("empty"));
-    Api.Answer wrong = join(url, "MOOS-1000", "Mallory");
+    Answer wrong = join(url, "MOOS-1000", "Mallory");
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.text("detail")).startsWith("Diesen Beitrittscode gibt es nicht.");
   }
 
   @Test
   void isFullAtItsCapacity() {
-    Api.Answer created =
+    Answer created =
         api.post(
             "/" + lab.slug() + "/api/v1/workshops",
             facilitator,
@@ -115,7 +117,7 @@ class WorkshopApiTest {
             """);
     String url = workshopUrl(created);
     assertThat(join(url, created.text("joinCode"), "Anna").status()).isEqualTo(201);
-    Api.Answer full = join(url, created.text("joinCode"), "Ben");
+    Answer full = join(url, created.text("joinCode"), "Ben");
     assertThat(full.status()).isEqualTo(409);
     assertThat(full.text("detail"))
         .isEqualTo("Alle 1 Plätze sind besetzt. Bitte melden Sie sich bei der Leitung.");
@@ -123,7 +125,7 @@ class WorkshopApiTest {
 
   @Test
   void joinsOnceHoweverOftenItIsSent() {
-    Api.Answer created = create("empty");
+    Answer created = create("empty");
     String path = "/" + lab.slug() + "/workshops/" + created.text("id") + "/join";
     var fields =
         Map.of(
@@ -135,8 +137,8 @@ class WorkshopApiTest {
             "-",
             "_submission",
             Ids.next());
-    assertThat(api.form(path, path, fields).status()).isEqualTo(303);
-    assertThat(new Api(port).form(path, path, fields).status()).isEqualTo(303);
+    assertThat(Caller.at(port).submit(path, path, fields).status()).isEqualTo(303);
+    assertThat(Caller.at(port).submit(path, path, fields).status()).isEqualTo(303);
     JsonNode joined = api.get(workshopUrl(created), facilitator).json().get("participants");
     assertThat(joined).hasSize(1);
     assertThat(joined.get(0).get("name").asString()).isEqualTo("<script>alert(1)</script>");
@@ -146,11 +148,11 @@ class WorkshopApiTest {
   void goesOneStepHoweverOftenItIsSent() {
     String url = workshopUrl(create("short-90"));
     String key = Ids.next();
-    api.post(url + "/phase", facilitator, "{\"to\":\"next\"}", key);
-    Api.Answer again = api.post(url + "/phase", facilitator, "{\"to\":\"next\"}", key);
+    api.with(facilitator).once(url + "/phase", "{\"to\":\"next\"}", key);
+    Answer again = api.with(facilitator).once(url + "/phase", "{\"to\":\"next\"}", key);
     assertThat(again.status()).isEqualTo(200);
     assertThat(states(url).getFirst()).endsWith(" open");
-    api.post(url + "/phase", facilitator, "{\"to\":\"next\"}", Ids.next());
+    api.with(facilitator).once(url + "/phase", "{\"to\":\"next\"}", Ids.next());
     assertThat(states(url).getFirst()).endsWith(" closed");
   }
 
@@ -158,9 +160,10 @@ class WorkshopApiTest {
   void releasesOnceHoweverOftenItIsSent() {
     String url = workshopUrl(create("short-90"));
     String key = Ids.next();
-    assertThat(api.post(url + "/release", facilitator, "{}", key).status()).isEqualTo(200);
-    assertThat(api.post(url + "/release", facilitator, "{}", key).status()).isEqualTo(200);
-    assertThat(api.post(url + "/release", facilitator, "{}", Ids.next()).status()).isEqualTo(409);
+    assertThat(api.with(facilitator).once(url + "/release", "{}", key).status()).isEqualTo(200);
+    assertThat(api.with(facilitator).once(url + "/release", "{}", key).status()).isEqualTo(200);
+    assertThat(api.with(facilitator).once(url + "/release", "{}", Ids.next()).status())
+        .isEqualTo(409);
   }
 
   @Test
@@ -168,7 +171,7 @@ class WorkshopApiTest {
     var fixtures = new WorkshopFixtures(tenants, people, tokens);
     Tenant other = fixtures.town("Fremdstadt");
     String stranger = fixtures.token(other, Role.FACILITATOR);
-    Api.Answer created = create("empty");
+    Answer created = create("empty");
     String id = created.text("id");
     String foreign = "/" + other.slug() + "/api/v1/workshops/" + id;
 
@@ -179,7 +182,7 @@ class WorkshopApiTest {
         .isEqualTo(403);
     assertThat(api.post(workshopUrl(created) + "/phase", null, "{\"to\":\"next\"}").status())
         .isEqualTo(401);
-    Api.Answer elsewhere = create("empty");
+    Answer elsewhere = create("empty");
     String token = join(workshopUrl(elsewhere), elsewhere.text("joinCode"), "Anna").text("token");
     api.post(workshopUrl(created) + "/phase", facilitator, "{\"to\":\"next\"}");
     assertThat(api.post(workshopUrl(created) + "/notes", token, "{\"text\":\"fremd\"}").status())
@@ -187,7 +190,7 @@ class WorkshopApiTest {
     assertThat(api.get(workshopUrl(created), null).json().has("joinCode")).isFalse();
   }
 
-  private Api.Answer create(String template) {
+  private Answer create(String template) {
     return api.post(
         "/" + lab.slug() + "/api/v1/workshops",
         facilitator,
@@ -198,11 +201,11 @@ class WorkshopApiTest {
             .formatted(template));
   }
 
-  private Api.Answer join(String url, String code, String name) {
+  private Answer join(String url, String code, String name) {
     return api.post(url + "/join", null, "{\"code\":\"%s\",\"name\":\"%s\"}".formatted(code, name));
   }
 
-  private String workshopUrl(Api.Answer created) {
+  private String workshopUrl(Answer created) {
     return "/" + lab.slug() + "/api/v1/workshops/" + created.text("id");
   }
 

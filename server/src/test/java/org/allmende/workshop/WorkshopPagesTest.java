@@ -2,14 +2,13 @@ package org.allmende.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.allmende.AllmendeTest;
+import org.allmende.Caller;
+import org.allmende.Caller.Answer;
+import org.allmende.Statements;
 import org.allmende.base.web.Viewer;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
@@ -17,10 +16,8 @@ import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The pages without script: invitation, joining, room, calendar entry. */
 @AllmendeTest
@@ -56,7 +53,7 @@ class WorkshopPagesTest {
 
   @Test
   void invitesWithoutGivingTheCodeAway() {
-    String page = new Api(port).get(workshop.url(""), null).body();
+    String page = Caller.at(port).get(workshop.url(""), null).body();
     assertThat(page)
         .contains(
             "Donnerstag, 3. Dezember 2026, 14:00 bis 18:00 Uhr",
@@ -64,15 +61,14 @@ class WorkshopPagesTest {
             "Interner Bedarf")
         .contains("Grün &lt;i&gt;in&lt;/i&gt; der Stadt")
         .doesNotContain(workshop.joinCode().text(), "treffen.example", "<i>in");
-    String sent = new Api(port).get(workshop.url("?code=" + workshop.joinCode()), null).body();
+    String sent = Caller.at(port).get(workshop.url("?code=" + workshop.joinCode()), null).body();
     assertThat(sent).contains(workshop.joinCode().text(), "<svg class=\"workshop-qr\"");
   }
 
   @Test
   void givesTheDateForTheCalendar() {
-    Api.Answer entry = new Api(port).get(workshop.url("/workshop.ics"), null);
-    assertThat(entry.response().headers().firstValue("Content-Type"))
-        .hasValue("text/calendar;charset=UTF-8");
+    Answer entry = Caller.at(port).get(workshop.url("/workshop.ics"), null);
+    assertThat(entry.headers().firstValue("Content-Type")).hasValue("text/calendar;charset=UTF-8");
     assertThat(entry.body().replace("\r\n ", ""))
         .contains("UID:workshop-" + workshop.id() + "@")
         .contains("DTSTART;TZID=Europe/Berlin:20261203T140000")
@@ -82,22 +78,22 @@ class WorkshopPagesTest {
 
   @Test
   void leadsFromTheCodeIntoTheRoom() {
-    var browser = new Api(port);
-    Api.Answer found = browser.form("/join", "/join", Map.of("code", workshop.joinCode().text()));
+    var browser = Caller.at(port);
+    Answer found = browser.submit("/join", "/join", Map.of("code", workshop.joinCode().text()));
     assertThat(found.status()).isEqualTo(303);
     String join = workshop.url("/join");
     assertThat(browser.get(workshop.url("/room"), null).status()).isEqualTo(303);
-    Api.Answer unnamed = browser.form(join, join, Map.of("code", workshop.joinCode().text()));
+    Answer unnamed = browser.submit(join, join, Map.of("code", workshop.joinCode().text()));
     assertThat(unnamed.status()).isEqualTo(422);
     assertThat(unnamed.body()).contains("Schreiben Sie, wie die anderen Sie nennen sollen.");
-    Api.Answer joined =
-        browser.form(
+    Answer joined =
+        browser.submit(
             join,
             join,
             Map.of(
                 "code", workshop.joinCode().text(), "name", "<script>x</script>", "tenant", "-"));
     assertThat(joined.status()).isEqualTo(303);
-    Api.Answer room = browser.get(workshop.url("/room"), null);
+    Answer room = browser.get(workshop.url("/room"), null);
     assertThat(room.status()).isEqualTo(200);
     assertThat(room.body())
         .contains("&lt;script&gt;x&lt;/script&gt;", "Gleich geht es los")
@@ -107,7 +103,7 @@ class WorkshopPagesTest {
 
   @Test
   void asksForAWrongCodeAgain() {
-    Api.Answer wrong = new Api(port).form("/join", "/join", Map.of("code", "<b>falsch</b>"));
+    Answer wrong = Caller.at(port).submit("/join", "/join", Map.of("code", "<b>falsch</b>"));
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.body())
         .contains("Diesen Beitrittscode gibt es nicht.")
@@ -116,30 +112,31 @@ class WorkshopPagesTest {
 
   @Test
   void stopsABrowserThatGuesses() {
-    var browser = new Api(port);
+    var browser = Caller.at(port);
     for (int i = 0; i < 10; i++) {
-      assertThat(browser.form("/join", "/join", Map.of("code", "MOOS-" + (1000 + i))).status())
+      assertThat(browser.submit("/join", "/join", Map.of("code", "MOOS-" + (1000 + i))).status())
           .isEqualTo(422);
     }
-    assertThat(browser.form("/join", "/join", Map.of("code", workshop.joinCode().text())).status())
+    assertThat(
+            browser.submit("/join", "/join", Map.of("code", workshop.joinCode().text())).status())
         .isEqualTo(429);
     assertThat(
-            new Api(port)
-                .form("/join", "/join", Map.of("code", workshop.joinCode().text()))
+            Caller.at(port)
+                .submit("/join", "/join", Map.of("code", workshop.joinCode().text()))
                 .status())
         .isEqualTo(303);
   }
 
   @Test
   void showsDesksToFacilitatorsOnly() {
-    assertThat(new Api(port).get("/" + lab.slug() + "/workshops/desk", null).status())
+    assertThat(Caller.at(port).get("/" + lab.slug() + "/workshops/desk", null).status())
         .isIn(302, 303, 401);
-    assertThat(new Api(port).get(workshop.url("/harvest"), null).status()).isIn(302, 303, 401);
+    assertThat(Caller.at(port).get(workshop.url("/harvest"), null).status()).isIn(302, 303, 401);
   }
 
   @Test
   void listsManyWithTheStatementsOfOne() {
-    var browser = new Api(port);
+    var browser = Caller.at(port);
     String list = "/" + lab.slug() + "/workshops";
     browser.get(list, null);
     long one = statements(() -> browser.get(list + "?one", null));
@@ -178,22 +175,9 @@ class WorkshopPagesTest {
 
   /** How many statements about workshops and who carries them are sent meanwhile. */
   private static long statements(Runnable request) {
-    Logger jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-    var sent = new ListAppender<ILoggingEvent>();
-    sent.start();
-    jdbc.setLevel(Level.DEBUG);
-    jdbc.setAdditive(false);
-    jdbc.addAppender(sent);
-    try {
-      request.run();
-    } finally {
-      jdbc.detachAppender(sent);
-      jdbc.setAdditive(true);
-      jdbc.setLevel(null);
-    }
-    return List.copyOf(sent.list).stream()
-        .map(ILoggingEvent::getFormattedMessage)
-        .filter(message -> message.contains("workshop_") || message.contains("tenant_co_host"))
+    return Statements.during(request).stream()
+        .filter(
+            statement -> statement.contains("workshop_") || statement.contains("tenant_co_host"))
         .count();
   }
 }

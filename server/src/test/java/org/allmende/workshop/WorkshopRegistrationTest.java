@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.allmende.AllmendeTest;
+import org.allmende.Caller;
+import org.allmende.Caller.Answer;
 import org.allmende.Statements;
 import org.allmende.base.id.Ids;
 import org.allmende.base.job.Jobs;
@@ -88,29 +90,29 @@ class WorkshopRegistrationTest {
 
   @Test
   void registersWithoutAccountAndSaysHonestlyHowItStands() {
-    var browser = new Api(port);
+    var browser = Caller.at(port);
     assertThat(browser.get(workshop.url(""), null).body())
         .contains("Noch 2 von 2 Plätzen frei.", "href=\"" + base + "\"");
     assertThat(browser.get(base, null).body())
         .contains("Wir löschen sie am 3. März 2033.", "Höchstens 5");
-    Api.Answer wrong = browser.form(base, base, Map.of("name", "", "contact", "kein-at"));
+    Answer wrong = browser.submit(base, base, Map.of("name", "", "contact", "kein-at"));
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.body()).contains("Schreiben Sie, wie Sie heißen.");
 
-    Api.Answer sent = browser.form(base, base, guest("<b>Anna</b>", known(), 2));
+    Answer sent = browser.submit(base, base, guest("<b>Anna</b>", known(), 2));
     assertThat(sent.status()).isEqualTo(303);
-    String own = sent.response().headers().firstValue("Location").orElseThrow();
+    String own = sent.headers().firstValue("Location").orElseThrow();
     assertThat(browser.get(own, null).body())
         .contains("Sie haben 2 Plätze.", "&lt;b&gt;Anna", "Zum Raum")
         .doesNotContain("<b>Anna", "Bestätigen Sie Ihre Adresse");
 
     String mail = known();
-    Api.Answer waits = browser.form(base, base, guest("Ben", mail, 1));
-    String his = waits.response().headers().firstValue("Location").orElseThrow();
+    Answer waits = browser.submit(base, base, guest("Ben", mail, 1));
+    String his = waits.headers().firstValue("Location").orElseThrow();
     assertThat(browser.get(his, null).body())
         .contains("Sie stehen auf der Warteliste, Platz 1.", "Die Chance ist")
         .doesNotContain("Zum Raum");
-    Api.Answer again = browser.form(base, base, guest("Ben", mail, 1));
+    Answer again = browser.submit(base, base, guest("Ben", mail, 1));
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.body()).contains("Mit dieser Adresse sind Sie schon angemeldet.");
     // Who comes and who waits is nobody's business.
@@ -118,11 +120,11 @@ class WorkshopRegistrationTest {
         .contains("Alle 2 Plätze sind vergeben, eine Anmeldung wartet.", "Auf die Warteliste")
         .doesNotContain("Anna", "Ben<");
 
-    browser.form(own, own + "/size", Map.of("people", "1"));
+    browser.submit(own, own + "/size", Map.of("people", "1"));
     assertThat(browser.get(his, null).body()).contains("Wir halten Ihnen einen Platz frei, bis ");
-    browser.form(his, his + "/acceptance", Map.of());
+    browser.submit(his, his + "/acceptance", Map.of());
     assertThat(browser.get(his, null).body()).contains("Sie haben einen Platz.");
-    browser.form(his, his + "/leaving", Map.of());
+    browser.submit(his, his + "/leaving", Map.of());
     assertThat(browser.get(his, null).body()).contains("Sie haben abgesagt.", "Wieder anmelden");
     assertThat(browser.get(own + "/entry.ics", null).body())
         .contains("UID:workshop-" + workshop.id() + "@", "SUMMARY:Bäume zählen");
@@ -130,17 +132,17 @@ class WorkshopRegistrationTest {
 
   @Test
   void leadsFromTheLinkStraightIntoTheRoom() {
-    var browser = new Api(port);
-    Api.Answer sent = browser.form(base, base, guest("Anna", known(), 2));
-    String own = sent.response().headers().firstValue("Location").orElseThrow();
+    var browser = Caller.at(port);
+    Answer sent = browser.submit(base, base, guest("Anna", known(), 2));
+    String own = sent.headers().firstValue("Location").orElseThrow();
     String link = own.substring(own.lastIndexOf('/') + 1);
-    String waiting = new Api(port).post(api, null, json("Ben", known(), 1)).text("link");
+    String waiting = Caller.at(port).post(api, null, json("Ben", known(), 1)).text("link");
     // Both seats of the room are taken by people with the code; a registered seat holds.
     for (int i = 0; i < 2; i++) {
-      var stranger = new Api(port);
+      var stranger = Caller.at(port);
       assertThat(
               stranger
-                  .form(
+                  .submit(
                       workshop.url("/join"),
                       workshop.url("/join"),
                       Map.of("code", workshop.joinCode().text(), "name", "X", "tenant", "-"))
@@ -149,17 +151,17 @@ class WorkshopRegistrationTest {
     }
     String entrances = workshop.url("/entrances");
     for (int i = 0; i < 2; i++) {
-      assertThat(browser.form(own, entrances, Map.of("registration", link)).status())
+      assertThat(browser.submit(own, entrances, Map.of("registration", link)).status())
           .isEqualTo(303);
     }
     assertThat(browser.get(workshop.url("/room"), null).body()).contains("Anna");
     assertThat(workshops.participants(List.of(workshop.id()))).containsEntry(workshop.id(), 3);
-    assertThat(browser.form(own, entrances, Map.of("registration", waiting)).status())
+    assertThat(browser.submit(own, entrances, Map.of("registration", waiting)).status())
         .isEqualTo(409);
-    assertThat(browser.form(own, entrances, Map.of("registration", link + "x")).status())
+    assertThat(browser.submit(own, entrances, Map.of("registration", link + "x")).status())
         .isEqualTo(404);
     Workshop other = planned("Anderes", 5);
-    assertThat(browser.form(own, other.url("/entrances"), Map.of("registration", link)).status())
+    assertThat(browser.submit(own, other.url("/entrances"), Map.of("registration", link)).status())
         .isEqualTo(404);
   }
 
@@ -172,10 +174,10 @@ class WorkshopRegistrationTest {
     var fixtures = new WorkshopFixtures(tenants, people, tokens);
     String facilitator = fixtures.token(lab, Role.FACILITATOR);
     String stranger = fixtures.token(fixtures.town("Fremd"), Role.FACILITATOR);
-    var program = new Api(port);
+    var program = Caller.at(port);
     program.post(api, null, json("Anna", known(), 2));
-    Api.Answer ben = program.post(api, null, json("Ben", known(), 1));
-    Api.Answer cem = program.post(api, null, json("Cem", known(), 1));
+    Answer ben = program.post(api, null, json("Ben", known(), 1));
+    Answer cem = program.post(api, null, json("Cem", known(), 1));
     assertThat(ben.status()).isEqualTo(201);
     assertThat(ben.json().get("place").asInt()).isEqualTo(1);
 
@@ -184,13 +186,13 @@ class WorkshopRegistrationTest {
     assertThat(program.get(api + "/list", facilitator).json().get("items"))
         .extracting(row -> row.get("name").asString() + " " + row.get("state").asString())
         .containsExactly("Anna confirmed", "Ben waitlisted", "Cem waitlisted");
-    Api.Answer first =
+    Answer first =
         program.post(
             api + "/priorities",
             facilitator,
             "{\"registration\": \"%s\", \"reason\": \"dolmetscht\"}".formatted(cem.text("id")));
     assertThat(first.status()).isEqualTo(200);
-    Api.Answer wider = program.patch(api, facilitator, "{\"capacity\": 3}");
+    Answer wider = program.patch(api, facilitator, "{\"capacity\": 3}");
     assertThat(wider.json().get("free").asInt()).isZero();
     assertThat(own(program, cem)).isEqualTo("offered");
     assertThat(own(program, ben)).isEqualTo("waitlisted");
@@ -199,34 +201,34 @@ class WorkshopRegistrationTest {
     assertThat(jobs.settle(Duration.ofSeconds(30))).isTrue();
     assertThat(workshops.get(workshop.id()).capacity()).isEqualTo(3);
 
-    Api lead = facilitator(lab);
+    Caller lead = facilitator(lab);
     assertThat(lead.get(base + "/list", null).body())
         .contains("2 vergeben, 1 angeboten, 0 frei, 1 auf der Warteliste", "Ben", "nichts frei")
         .contains("Vorrang gegeben: dolmetscht");
-    assertThat(new Api(port).get(base + "/list", null).status()).isIn(302, 303, 401);
-    Api.Answer rows = lead.form(base + "/list", base + "/capacity", Map.of("capacity", "4"));
+    assertThat(Caller.at(port).get(base + "/list", null).status()).isIn(302, 303, 401);
+    Answer rows = lead.submit(base + "/list", base + "/capacity", Map.of("capacity", "4"));
     assertThat(rows.status()).isEqualTo(303);
     assertThat(own(program, ben)).isEqualTo("offered");
   }
 
-  private String own(Api program, Api.Answer made) {
+  private String own(Caller program, Answer made) {
     return program
         .get("/" + lab.slug() + "/api/v1/registrations/own/" + made.text("link"), null)
         .text("state");
   }
 
-  private Api facilitator(Tenant town) {
+  private Caller facilitator(Tenant town) {
     String mail = Ids.next().toLowerCase(Locale.ROOT) + "@staff.example";
     people.grant(
         people.account(mail, "Jette", "ein langes Passwort"), town.id(), Role.FACILITATOR, null);
-    var browser = new Api(port);
-    browser.form("/login", "/login", Map.of("email", mail, "password", "ein langes Passwort"));
+    var browser = Caller.at(port);
+    browser.submit("/login", "/login", Map.of("email", mail, "password", "ein langes Passwort"));
     return browser;
   }
 
   @Test
   void answersNothingBelowAnotherTenant() {
-    var program = new Api(port);
+    var program = Caller.at(port);
     Tenant other = new WorkshopFixtures(tenants, people, tokens).town("Anderswo");
     String link = program.post(api, null, json("Anna", known(), 1)).text("link");
     String there = "/" + other.slug() + "/registrations/";
@@ -241,14 +243,14 @@ class WorkshopRegistrationTest {
     Workshop large = planned("Groß", 20);
     String list = "/" + lab.slug() + "/registrations/" + large.ref() + "/list";
     String there = "/" + lab.slug() + "/api/v1/registrations/" + large.ref();
-    Api lead = facilitator(lab);
+    Caller lead = facilitator(lab);
     for (int i = 0; i < 21; i++) {
-      new Api(port).post(there, null, json("Gast " + i, known(), 1));
+      Caller.at(port).post(there, null, json("Gast " + i, known(), 1));
     }
     lead.get(list, null);
     int few = Statements.during(() -> lead.get(list, null)).size();
     for (int i = 21; i < 50; i++) {
-      new Api(port).post(there, null, json("Gast " + i, known(), 1));
+      Caller.at(port).post(there, null, json("Gast " + i, known(), 1));
     }
     int many = Statements.during(() -> lead.get(list, null)).size();
     assertThat(lead.get(list, null).body()).contains("Gast 0", "Gast 49");

@@ -48,6 +48,17 @@ public final class Form {
     return new Form(values, null);
   }
 
+  /** This form with the fields of another in place of its own. */
+  public Form changedBy(Form other) {
+    Map<String, List<String>> both = new LinkedHashMap<>(values);
+    other
+        .values
+        .keySet()
+        .forEach(name -> both.keySet().removeIf(own -> own.startsWith(name + ".")));
+    both.putAll(other.values);
+    return new Form(both, other.submission);
+  }
+
   /**
    * A text field; blank counts as not given. Line ends become {@code \n}, control characters are
    * dropped.

@@ -27,9 +27,11 @@ class FormArgument implements HandlerMethodArgumentResolver {
   private static final int JSON_LIMIT = 1_000_000;
 
   private final JsonMapper json;
+  private final Viewers viewers;
 
-  FormArgument(JsonMapper json) {
+  FormArgument(JsonMapper json, Viewers viewers) {
     this.json = json;
+    this.viewers = viewers;
   }
 
   @Override
@@ -45,10 +47,11 @@ class FormArgument implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders)
       throws IOException {
     HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
-    String key = request.getHeader("Idempotency-Key");
-    return isJson(request)
-        ? new Form(body(request), key)
-        : new Form(parameters(request), orField(key, request));
+    String header = request.getHeader("Idempotency-Key");
+    boolean json = isJson(request);
+    Map<String, List<String>> values = json ? body(request) : parameters(request);
+    String given = json ? header : orField(header, request);
+    return new Form(values, SubmissionKey.of(given, request, viewers.of(request).person(), values));
   }
 
   /**

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.allmende.base.db.SubmissionReused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
@@ -41,6 +43,23 @@ class ProblemAdvice {
         Problem.of(HttpStatus.CONTENT_TOO_LARGE, "base.problem.tooLarge"), request, response);
   }
 
+  /** Two stood in each other's way and one was let go first. */
+  @ExceptionHandler
+  void tooClose(
+      PessimisticLockingFailureException e,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    log.info("{} {} has to come again", request.getMethod(), request.getRequestURI());
+    answer.write(Problem.conflict("base.problem.tooClose"), request, response);
+  }
+
+  @ExceptionHandler
+  void reused(SubmissionReused e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    answer.write(Problem.invalid("base.submission.reused"), request, response);
+  }
+
   /** Left to Spring Security, which asks for a login. */
   @ExceptionHandler({AuthenticationException.class, AccessDeniedException.class})
   void security(RuntimeException e) {
@@ -52,6 +71,11 @@ class ProblemAdvice {
       throws IOException {
     if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       answer.write(ofStatus(known.getStatusCode()), request, response);
+      return;
+    }
+    Problem unreadable = Unreadable.of(e);
+    if (unreadable != null) {
+      answer.write(unreadable, request, response);
       return;
     }
     if (response.isCommitted()) {

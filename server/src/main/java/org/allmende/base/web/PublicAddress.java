@@ -11,4 +11,9 @@ public record PublicAddress(String url) {
   public String of(String path) {
     return url + path;
   }
+
+  /** The whole address of a path; one that is whole already stays, and so does one of nothing. */
+  public String whole(String address) {
+    return address.startsWith("/") ? of(address) : address;
+  }
 }

@@ -1,0 +1,35 @@
+package org.allmende.base.web;
+
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.multipart.MultipartException;
+
+/** Tells a request that nobody could read from a mistake of ours. */
+final class Unreadable {
+
+  private Unreadable() {}
+
+  /** What is wrong with the request; null if the failure does not come from how it was written. */
+  static @Nullable Problem of(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidParameterException broken) {
+        return broken.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+            ? Problem.of(HttpStatus.CONTENT_TOO_LARGE, "base.problem.tooLarge")
+            : Problem.badRequest("base.problem.badRequest");
+      }
+      if (cause instanceof InvalidFileNameException
+          || cause instanceof HttpMessageNotReadableException
+          || cause instanceof RequestRejectedException
+          || cause instanceof TypeMismatchException
+          || cause instanceof MultipartException) {
+        return Problem.badRequest("base.problem.badRequest");
+      }
+    }
+    return null;
+  }
+}
