@@ -15,6 +15,10 @@ sealed interface Change {
   sealed interface OnBoard extends Change {}
 
   record CreateNote(String text, @Nullable String zone, @Nullable Hat hat) implements OnNote {
+    public CreateNote {
+      text = NoteText.clean(text);
+    }
+
     @Override
     public String kind() {
       return "note.create";
@@ -23,6 +27,10 @@ sealed interface Change {
 
   /** Changes the words; {@code base} is the version they were read in. */
   record EditNote(String note, int base, String text) implements OnNote {
+    public EditNote {
+      text = NoteText.clean(text);
+    }
+
     @Override
     public String kind() {
       return "note.edit";

@@ -17,9 +17,7 @@ record NoteText(String value) {
    * @throws Problem 422 if it is blank or too long
    */
   static NoteText of(String sent) {
-    String lines = sent.replace("\r\n", "\n").replace('\r', '\n');
-    String text =
-        Normalizer.normalize(CONTROL.matcher(lines).replaceAll(""), Normalizer.Form.NFC).strip();
+    String text = clean(sent);
     if (text.isEmpty()) {
       throw Problem.invalid("board.refused.empty");
     }
@@ -28,5 +26,11 @@ record NoteText(String value) {
       throw Problem.invalid("board.refused.too_long", LIMIT, length);
     }
     return new NoteText(text);
+  }
+
+  /** Without control characters, which the log could not keep. */
+  static String clean(String sent) {
+    String lines = sent.replace("\r\n", "\n").replace('\r', '\n');
+    return Normalizer.normalize(CONTROL.matcher(lines).replaceAll(""), Normalizer.Form.NFC).strip();
   }
 }

@@ -382,7 +382,7 @@ final class Town {
               {"name": "%s", "contact": "%s@buerger.example", "people": 1}\
               """
                   .formatted(
-                      secret("somebody registered " + i),
+                      kept("somebody registered " + i),
                       kept("contact of somebody registered " + i)));
       this.registered.addFirst(registered.text("id"));
       thing("own", registered.text("link"), Access.BY_LINK, null);
