@@ -41,6 +41,7 @@ class ModulesTest {
             "base",
             "board",
             "catalog",
+            "comment",
             "notify",
             "people",
             "plan",

@@ -27,17 +27,19 @@ class LegalPages {
   @GetMapping("/{tenant}/legal/{topic}")
   ModelAndView ofTenant(Tenant tenant, @PathVariable String topic, Viewer viewer) {
     String contact = tenant.contact() == null ? "" : tenant.contact();
-    return page(topic, texts.of(tenant, topic(topic), viewer.locale()), contact);
+    return page(topic, texts.of(tenant, topic(topic), viewer.locale()), contact, tenant.url(""));
   }
 
   @GetMapping("/legal/{topic}")
   ModelAndView ofInstallation(@PathVariable String topic, Viewer viewer) {
-    return page(topic, OwnTexts.ours(topic(topic), viewer.locale(), INSTALLATION), "");
+    return page(topic, OwnTexts.ours(topic(topic), viewer.locale(), INSTALLATION), "", "");
   }
 
-  private static ModelAndView page(String topic, String text, String contact) {
+  private static ModelAndView page(String topic, String text, String contact, String home) {
     return new ModelAndView(
-        "app/legal", Map.of("topic", topic, "content", Markdown.content(text), "contact", contact));
+        "app/legal",
+        Map.of(
+            "topic", topic, "content", Markdown.content(text), "contact", contact, "home", home));
   }
 
   @SharedPage

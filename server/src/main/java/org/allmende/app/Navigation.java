@@ -101,6 +101,7 @@ class Navigation implements FrameSource {
     List<NavItem> items = new ArrayList<>();
     if (viewer.has(id, Role.STEWARD)) {
       items.add(item("desk", "app.nav.desk", tenant.url("/desk"), locale));
+      items.add(item("texts-reported", "app.nav.moderation", tenant.url("/desk/texts"), locale));
     }
     if (viewer.has(id, Role.OFFICER, Role.STEWARD)) {
       items.add(

@@ -10,6 +10,7 @@ import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
+import org.allmende.comment.Comments;
 import org.allmende.tabular.RowPage;
 import org.allmende.tabular.RowQuery;
 import org.allmende.tenant.Department;
@@ -39,6 +40,7 @@ class DatasetPages {
   private final Tenants tenants;
   private final ObjectProvider<DatasetStory> stories;
   private final ObjectProvider<DatasetUses> uses;
+  private final Comments comments;
   private final ObjectProvider<DatasetGaps> gaps;
 
   DatasetPages(
@@ -50,6 +52,7 @@ class DatasetPages {
       Tenants tenants,
       ObjectProvider<DatasetStory> stories,
       ObjectProvider<DatasetUses> uses,
+      Comments comments,
       ObjectProvider<DatasetGaps> gaps) {
     this.datasets = datasets;
     this.files = files;
@@ -59,6 +62,7 @@ class DatasetPages {
     this.tenants = tenants;
     this.stories = stories;
     this.uses = uses;
+    this.comments = comments;
     this.gaps = gaps;
   }
 
@@ -122,6 +126,7 @@ class DatasetPages {
             marks(List.of(dataset), viewer).get(dataset.id()),
             part(stories.getIfAvailable(), dataset, viewer),
             part(uses.getIfAvailable(), dataset, viewer),
+            dataset.isPublished() ? comments.on(DatasetDiscussions.of(dataset)) : null,
             known == null ? null : known.missingIn(dataset, viewer),
             viewer.has(tenant.id(), Role.OFFICER, Role.STEWARD));
     ModelAndView page = new ModelAndView("catalog/dataset", Map.of("view", view));

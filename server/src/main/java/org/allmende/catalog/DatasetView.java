@@ -21,6 +21,7 @@ record DatasetView(
     @Nullable PagePart mark,
     @Nullable PagePart story,
     @Nullable PagePart uses,
+    @Nullable PagePart comments,
     @Nullable String gap,
     boolean staff) {
 

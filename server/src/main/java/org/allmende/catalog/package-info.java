@@ -15,10 +15,10 @@
  * <p>Invariants: a topic's id never changes; the original of every version of a file is kept
  * unchanged; a version once public is never read anew, a correction makes a new version; nothing of
  * an unpublished version leaves the tenant's staff; withdrawn datasets stay known as gone. May use:
- * base, tenant, people, notify, search, tabular.
+ * base, tenant, people, notify, search, tabular, comment.
  */
 @ApplicationModule(
-    allowedDependencies = {"base", "tenant", "people", "notify", "search", "tabular"})
+    allowedDependencies = {"base", "tenant", "people", "notify", "search", "tabular", "comment"})
 @NullMarked
 package org.allmende.catalog;
 

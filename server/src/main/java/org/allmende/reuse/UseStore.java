@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.allmende.base.db.AcrossTenants;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Viewer;
 import org.allmende.catalog.DatasetId;
+import org.allmende.comment.PublicText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -75,6 +79,53 @@ class UseStore {
             .param(id)
             .update()
         == 1;
+  }
+
+  /** Uses as texts, those still on a page. */
+  List<PublicText> texts(TenantId tenant, Collection<String> ids) {
+    return sql.sql(
+            "select * from reuse_use where tenant = :tenant and id in (:ids) and removed_at is null")
+        .param("tenant", tenant.slug())
+        .param("ids", ids)
+        .query(UseStore::text)
+        .list();
+  }
+
+  private static PublicText text(ResultSet row, int number) throws SQLException {
+    Use use = use(row, number);
+    String person = row.getString("person");
+    return new PublicText(
+        use.ref(),
+        use.tenant(),
+        use.url() == null ? use.title() : use.title() + "\n" + use.url(),
+        "/" + use.tenant().slug() + "/datasets/" + use.dataset() + "#use-" + use.id(),
+        person == null ? null : new PersonId(person));
+  }
+
+  /** Puts the sentence in the place of the title and the address; returns both. */
+  Map<String, String> takeWords(String id, String sentence) {
+    Map<String, String> taken = new HashMap<>();
+    sql.sql("select title, url from reuse_use where id = ? for update")
+        .param(id)
+        .query()
+        .singleRow()
+        .forEach((column, words) -> {
+          if (words != null) {
+            taken.put(column, words.toString());
+          }
+        });
+    sql.sql("update reuse_use set title = ?, url = null where id = ?")
+        .params(sentence, id)
+        .update();
+    return taken;
+  }
+
+  void putBack(String id, Map<String, String> words) {
+    sql.sql("update reuse_use set title = :title, url = :url where id = :id")
+        .param("id", id)
+        .param("title", words.get("title"))
+        .param("url", words.get("url"))
+        .update();
   }
 
   private static Use use(ResultSet row, int number) throws SQLException {

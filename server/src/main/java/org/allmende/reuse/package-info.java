@@ -5,9 +5,9 @@
  * on the page of the dataset at once; a steward may take it off again, with a reason.
  *
  * <p>Invariants: only published datasets have uses; a use taken off stays in the log and is shown
- * no more. May use: base, tenant, people, catalog.
+ * no more. May use: base, tenant, people, catalog, comment.
  */
-@ApplicationModule(allowedDependencies = {"base", "tenant", "people", "catalog"})
+@ApplicationModule(allowedDependencies = {"base", "tenant", "people", "catalog", "comment"})
 @NullMarked
 package org.allmende.reuse;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.TenantId;
+import org.allmende.comment.Comment;
 import org.allmende.notify.Told;
 import org.allmende.plan.Commitment;
 import org.allmende.plan.CommitmentState;
@@ -39,6 +40,7 @@ final class ThreadWords {
     for (Step step : facts.steps()) {
       step(facts, step, knots);
     }
+    objections(facts, knots);
     told(facts, knots);
     knots.sort(Comparator.comparing(Knot::at));
     supports(facts, knots);
@@ -326,6 +328,21 @@ final class ThreadWords {
   }
 
   /** Beads of one day are one. */
+  private void objections(Threads.Facts facts, List<Knot> knots) {
+    for (Comment objection : facts.objections()) {
+      String title = t("wish.knot.objected");
+      String url = facts.wish().url() + "#comment-" + objection.id();
+      KnotView view =
+          knot(KnotKind.WISH, objection.at(), title, url)
+              .with(new KnotView.Quote(objection.words()));
+      knots.add(
+          new Knot(
+              objection.at(),
+              view,
+              new ThreadItem(KnotKind.WISH.key(), objection.at(), title, url, null)));
+    }
+  }
+
   private void told(Threads.Facts facts, List<Knot> knots) {
     Map<LocalDate, List<Told>> byDay =
         facts.told().stream()

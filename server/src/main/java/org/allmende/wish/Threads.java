@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
+import org.allmende.comment.Comment;
+import org.allmende.comment.Comments;
 import org.allmende.notify.Telling;
 import org.allmende.notify.Told;
 import org.allmende.plan.Commitment;
@@ -36,6 +38,7 @@ class Threads {
   private final SupportStore supports;
   private final MatchStore matches;
   private final Commitments commitments;
+  private final Comments comments;
   private final Telling telling;
   private final Tenants tenants;
   private final WishRows rows;
@@ -48,6 +51,7 @@ class Threads {
       SupportStore supports,
       MatchStore matches,
       Commitments commitments,
+      Comments comments,
       Telling telling,
       Tenants tenants,
       WishRows rows,
@@ -58,6 +62,7 @@ class Threads {
     this.supports = supports;
     this.matches = matches;
     this.commitments = commitments;
+    this.comments = comments;
     this.telling = telling;
     this.tenants = tenants;
     this.rows = rows;
@@ -74,6 +79,7 @@ class Threads {
       List<Match> matches,
       List<Commitment> commitments,
       Map<String, List<Progress>> log,
+      List<Comment> objections,
       List<Told> told,
       Map<TenantId, String> names) {}
 
@@ -92,6 +98,7 @@ class Threads {
     Map<String, List<Progress>> log =
         commitments.log(
             promised.values().stream().flatMap(List::stream).map(Commitment::id).toList());
+    Map<Ref, List<Comment>> objections = comments.objections(refs);
     Map<Ref, List<Told>> told = telling.told(refs);
     Map<TenantId, String> names =
         tenants.all().stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
@@ -108,6 +115,7 @@ class Threads {
               matched.getOrDefault(wish.id(), List.of()),
               promised.getOrDefault(ref, List.of()),
               log,
+              objections.getOrDefault(ref, List.of()),
               told.getOrDefault(ref, List.of()),
               names));
     }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.allmende.base.id.TenantId;
+import org.allmende.base.web.PagePart;
 import org.allmende.base.web.Viewer;
 import org.allmende.catalog.Topic;
 import org.allmende.catalog.TopicId;
 import org.allmende.catalog.Topics;
+import org.allmende.comment.Comments;
 import org.allmende.notify.Following;
 import org.allmende.plan.Commitment;
 import org.allmende.search.Search;
@@ -34,6 +36,7 @@ class WishLists {
   private final Threads threads;
   private final Priorities priorities;
   private final Following following;
+  private final Comments comments;
   private final Search search;
   private final Topics topics;
   private final Tenants tenants;
@@ -45,6 +48,7 @@ class WishLists {
       Threads threads,
       Priorities priorities,
       Following following,
+      Comments comments,
       Search search,
       Topics topics,
       Tenants tenants,
@@ -54,6 +58,7 @@ class WishLists {
     this.threads = threads;
     this.priorities = priorities;
     this.following = following;
+    this.comments = comments;
     this.search = search;
     this.topics = topics;
     this.tenants = tenants;
@@ -120,6 +125,7 @@ class WishLists {
    *
    * @param topic its topic in the reader's language
    * @param alike wishes of other tenants about the same
+   * @param comments what is said below it
    */
   record ShowView(
       Wish wish,
@@ -130,7 +136,8 @@ class WishLists {
       @Nullable Topic topic,
       @Nullable Rank rank,
       List<Alike> alike,
-      boolean follows) {
+      boolean follows,
+      PagePart comments) {
 
     /** The question nobody answered yet. */
     @Nullable Step openQuestion() {
@@ -161,7 +168,8 @@ class WishLists {
         topic == null ? null : topics.find(new TopicId(topic)).orElse(null),
         priorities.rank(wish).orElse(null),
         topic == null ? List.of() : alike(tenant, topic, viewer.locale()),
-        viewer.person() != null && following.follows(viewer.person(), wish.id().ref()));
+        viewer.person() != null && following.follows(viewer.person(), wish.id().ref()),
+        comments.on(WishDiscussions.of(wish)));
   }
 
   private List<Alike> alike(TenantId tenant, String topic, Locale locale) {

@@ -12,6 +12,7 @@ import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Viewer;
+import org.allmende.comment.Moderation;
 import org.allmende.notify.Following;
 import org.allmende.people.Addresses;
 import org.allmende.tenant.CoHosting;
@@ -31,6 +32,7 @@ public class Wishes {
   private final CoHosting coHosting;
   private final Addresses addresses;
   private final Following following;
+  private final Moderation moderation;
   private final Submissions submissions;
   private final Audit audit;
   private final Clock clock;
@@ -44,6 +46,7 @@ public class Wishes {
       CoHosting coHosting,
       Addresses addresses,
       Following following,
+      Moderation moderation,
       Submissions submissions,
       Audit audit,
       Clock clock) {
@@ -55,6 +58,7 @@ public class Wishes {
     this.coHosting = coHosting;
     this.addresses = addresses;
     this.following = following;
+    this.moderation = moderation;
     this.submissions = submissions;
     this.audit = audit;
     this.clock = clock;
@@ -230,11 +234,14 @@ public class Wishes {
   /**
    * The wisher changes what the wish says.
    *
-   * @throws Problem 409 if it moved since the wisher saw it
+   * @throws Problem 409 if it moved since the wisher saw it, or a steward hid it
    */
   @Transactional
   void change(TenantId tenant, WishId id, Need need, @Nullable Integer seen) {
     Wish wish = course.lock(tenant, id, seen);
+    if (moderation.isHidden(id.ref())) {
+      throw Problem.conflict("wish.private.hidden");
+    }
     Need kept = need.about(wish.need().topic());
     wishes.reword(wish.with(kept));
     course.tie(wish, byWisher(wish, StepKind.CHANGED));

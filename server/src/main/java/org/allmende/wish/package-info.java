@@ -24,7 +24,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "base", "tenant", "people", "search", "notify", "catalog", "reuse", "plan"
+      "base", "tenant", "people", "search", "notify", "catalog", "reuse", "plan", "comment"
     })
 @NullMarked
 package org.allmende.wish;

@@ -122,6 +122,25 @@ final class Routes {
             STEWARD,
             "department={department}&owner=Sachgebiet&dueOn=2099-01-01"),
         closed("POST /{tenant}/desk/potentials/{potential}/acceptance", STEWARD),
+        // comments
+        open("GET /{tenant}/comments/new", ANYBODY),
+        open(
+            "POST /{tenant}/comments",
+            ANYBODY,
+            "about=wish:{wishes}&words=Auch abends?&contact=wer@buerger.example"),
+        // reported texts
+        open("GET /{tenant}/reports/new", "every reader may report a text"),
+        open(
+            "POST /{tenant}/reports",
+            "every reader may report a text",
+            "about=wish:{wishes}&rule=other&words=Das stimmt nicht"),
+        open("GET /{tenant}/legal/moderation", "the log names neither texts nor people"),
+        closed("GET /{tenant}/desk/texts", STEWARD),
+        closed("GET /{tenant}/desk/texts/{about}", STEWARD),
+        closed(
+            "POST /{tenant}/desk/texts/{about}/decisions",
+            STEWARD,
+            "outcome=kept&rule=other&reason=In Ordnung"),
         // potentials
         open("GET /{tenant}/potentials", LISTS),
         closed("GET /{tenant}/potentials/new", OFFICER),
@@ -276,6 +295,18 @@ final class Routes {
                 "POST wishes/{wish}/commitments",
                 STEWARD,
                 "department={department}&owner=Sachgebiet&dueOn=2099-01-01"),
+            open("GET comments", PAGE),
+            open(
+                "POST comments",
+                ANYBODY,
+                "about=wish:{wishes}&words=Auch abends?&contact=wer@buerger.example"),
+            open(
+                "POST reports",
+                "every reader may report a text",
+                "about=wish:{wishes}&rule=other&words=Das stimmt nicht"),
+            open("GET moderation", "the log names neither texts nor people"),
+            closed("GET texts", STEWARD),
+            closed("POST texts/{about}/decisions", STEWARD, "outcome=kept&rule=other&reason=Gut"),
             open("GET potentials", LISTS),
             open("GET potentials/{potential}", PAGE),
             closed("POST potentials", OFFICER, "title=Neues Potenzial"),

@@ -523,7 +523,23 @@ final class Town {
         .results()
         .forEach(found -> thing("tokens", found.group(1), Access.INTERNAL, null));
     barriers();
+    reports();
     links();
+  }
+
+  private void reports() {
+    for (int i = 0; i < 2; i++) {
+      Thing wish = listed("Wer putzt die Bänke " + i);
+      String contact = kept("address of somebody who reports " + i) + "@buerger.example";
+      posted(
+          citizen,
+          "/reports",
+          """
+          {"about": "wish:%s", "rule": "other", "words": "%s", "contact": "%s"}\
+          """
+              .formatted(wish.id(), secret("words of a report " + i), contact));
+      thing("texts", "wish:" + wish.id(), Access.INTERNAL, null);
+    }
   }
 
   private void barriers() {

@@ -1,0 +1,160 @@
+package org.allmende.comment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.allmende.base.db.Submissions;
+import org.allmende.base.event.EventHandler;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.id.Ref;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.PagePart;
+import org.allmende.base.web.Pages;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Viewer;
+import org.allmende.notify.Following;
+import org.allmende.people.AddressConfirmed;
+import org.allmende.people.Addresses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Questions, additions, answers and objections below things, of whatever module. */
+@Component
+public class Comments {
+
+  private final CommentStore comments;
+  private final Discussions discussions;
+  private final Offices offices;
+  private final Addresses addresses;
+  private final Following following;
+  private final CommentTelling telling;
+  private final Submissions submissions;
+  private final Pages pages;
+  private final Clock clock;
+
+  Comments(
+      CommentStore comments,
+      Discussions discussions,
+      Offices offices,
+      Addresses addresses,
+      Following following,
+      CommentTelling telling,
+      Submissions submissions,
+      Pages pages,
+      Clock clock) {
+    this.comments = comments;
+    this.discussions = discussions;
+    this.offices = offices;
+    this.addresses = addresses;
+    this.following = following;
+    this.telling = telling;
+    this.submissions = submissions;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  /** What is said below the thing, as a part of its page. */
+  @Transactional(readOnly = true)
+  public PagePart on(Discussion discussion) {
+    return pages.part(
+        "comment/comments",
+        Map.of("discussion", discussion, "comments", comments.of(discussion.about())));
+  }
+
+  /** The objections to the refusal of each thing, in one statement. */
+  @Transactional(readOnly = true)
+  public Map<Ref, List<Comment>> objections(Collection<Ref> things) {
+    return comments.objections(things);
+  }
+
+  /**
+   * The thing an address or a form names.
+   *
+   * @throws Problem 404 if there is none the person may read
+   */
+  @Transactional(readOnly = true)
+  public Discussion discussion(TenantId tenant, String about, Viewer viewer) {
+    return discussions
+        .read(tenant, about, viewer)
+        .orElseThrow(() -> Problem.notFound("comment.discussion.notFound"));
+  }
+
+  /** What everybody reads below the thing, oldest first. */
+  @Transactional(readOnly = true)
+  List<Comment> below(Discussion discussion) {
+    return comments.of(discussion.about());
+  }
+
+  /**
+   * Takes a comment; it is shown once the writer can be reached, so that nobody writes in the name
+   * of an address that is not theirs.
+   *
+   * @throws Problem 409 if it objects to what is not refused
+   */
+  @Transactional
+  public Comment write(
+      Discussion discussion, CommentForm form, @Nullable String submission, Viewer viewer) {
+    if (form.kind() == CommentKind.OBJECTION && !discussion.isRefused()) {
+      throw Problem.conflict("comment.objection.nothing");
+    }
+    String id =
+        submissions.once(
+            "comment:" + discussion.about(),
+            submission,
+            () -> writeAnew(discussion, form, viewer).id());
+    return comments.find(id).orElseThrow();
+  }
+
+  private Comment writeAnew(Discussion discussion, CommentForm form, Viewer viewer) {
+    PersonId person = writer(form, viewer);
+    Instant now = clock.instant();
+    // Held until the commit, so that a confirmation meanwhile finds this comment.
+    boolean shown = !addresses.reachableUntilCommit(List.of(person)).isEmpty();
+    String office = offices.of(discussion.tenant(), viewer).orElse(null);
+    var comment =
+        new Comment(
+            Ids.next(),
+            discussion.tenant(),
+            discussion.about(),
+            form.kind(),
+            form.words(),
+            office == null ? form.name() : "",
+            office,
+            person,
+            now,
+            shown ? now : null);
+    comments.insert(comment);
+    following.follow(person, discussion.about());
+    if (shown) {
+      telling.shown(comment, discussion);
+    }
+    return comment;
+  }
+
+  private PersonId writer(CommentForm form, Viewer viewer) {
+    String contact = form.contact();
+    return contact == null ? viewer.known() : addresses.addressed(contact, viewer.locale());
+  }
+
+  /** Shows what waited for the address, where the thing is still there for everybody. */
+  @Transactional
+  public void confirmed(AddressConfirmed news) {
+    for (Comment comment : comments.show(news.person(), clock.instant())) {
+      discussions
+          .find(comment.tenant(), comment.about(), Viewer.anonymous(Locale.GERMAN))
+          .ifPresent(discussion -> telling.shown(comment, discussion));
+    }
+  }
+
+  @Bean
+  static EventHandler<AddressConfirmed> showCommentsAfterConfirmation(@Lazy Comments comments) {
+    return EventHandler.on("comment.show", AddressConfirmed.class, comments::confirmed);
+  }
+}

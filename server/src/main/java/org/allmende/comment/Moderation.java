@@ -1,0 +1,207 @@
+package org.allmende.comment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.allmende.base.audit.Audit;
+import org.allmende.base.i18n.Texts;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.Ref;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Role;
+import org.allmende.base.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What stewards decide about reported texts, and the public log of it. */
+@Component
+public class Moderation {
+
+  private static final int WAITING = 200;
+  private static final int PAGE = 50;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+  private final ReportStore reports;
+  private final DecisionStore decisions;
+  private final HiddenStore hidden;
+  private final TextSources sources;
+  private final ModerationTelling telling;
+  private final Texts texts;
+  private final Audit audit;
+  private final Clock clock;
+
+  Moderation(
+      ReportStore reports,
+      DecisionStore decisions,
+      HiddenStore hidden,
+      TextSources sources,
+      ModerationTelling telling,
+      Texts texts,
+      Audit audit,
+      Clock clock) {
+    this.reports = reports;
+    this.decisions = decisions;
+    this.hidden = hidden;
+    this.sources = sources;
+    this.telling = telling;
+    this.texts = texts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * A text a steward looks at.
+   *
+   * @param text null if it is gone
+   * @param reports what waits, oldest first
+   * @param last what was decided last
+   * @param isHidden whether its words are hidden now
+   */
+  record Case(
+      Ref about,
+      @Nullable PublicText text,
+      List<Report> reports,
+      @Nullable Decision last,
+      boolean isHidden) {}
+
+  /** What waits for a steward, and what is hidden. */
+  record Queue(List<Case> waiting, List<Case> hidden) {}
+
+  /** A page of the log. */
+  record Log(List<Decision> rows, int page, int last) {}
+
+  @Transactional(readOnly = true)
+  public Queue queue(TenantId tenant, Viewer steward) {
+    steward.require(tenant, Role.STEWARD);
+    Map<Ref, List<Report>> reported = new LinkedHashMap<>();
+    reports
+        .waiting(tenant, WAITING)
+        .forEach(report ->
+            reported.computeIfAbsent(report.about(), ref -> new ArrayList<>()).add(report));
+    List<Ref> unreadable =
+        hidden.of(tenant, WAITING).stream().map(HiddenStore.Hidden::about).toList();
+    List<Ref> all = Stream.concat(reported.keySet().stream(), unreadable.stream()).toList();
+    Map<Ref, Case> cases = cases(tenant, all, reported, steward);
+    return new Queue(
+        reported.keySet().stream().flatMap(ref -> Stream.ofNullable(cases.get(ref))).toList(),
+        unreadable.stream().flatMap(ref -> Stream.ofNullable(cases.get(ref))).toList());
+  }
+
+  private Map<Ref, Case> cases(
+      TenantId tenant, List<Ref> all, Map<Ref, List<Report>> reported, Viewer steward) {
+    Map<Ref, PublicText> found = sources.find(tenant, all, steward);
+    Map<Ref, Decision> last = decisions.last(all);
+    Set<Ref> unreadable = hidden.among(all);
+    Map<Ref, Case> cases = new LinkedHashMap<>();
+    for (Ref ref : all) {
+      cases.put(
+          ref,
+          new Case(
+              ref,
+              found.get(ref),
+              reported.getOrDefault(ref, List.of()),
+              last.get(ref),
+              unreadable.contains(ref)));
+    }
+    return cases;
+  }
+
+  /**
+   * One text with what was said about it.
+   *
+   * @throws Problem 404 if the tenant has no such text to decide about
+   */
+  @Transactional(readOnly = true)
+  public Case one(TenantId tenant, String about, Viewer steward) {
+    steward.require(tenant, Role.STEWARD);
+    PublicText text = text(tenant, about, steward);
+    return new Case(
+        text.ref(),
+        text,
+        reports.waiting(tenant, text.ref()),
+        decisions.last(List.of(text.ref())).get(text.ref()),
+        isHidden(text.ref()));
+  }
+
+  private PublicText text(TenantId tenant, String about, Viewer steward) {
+    return sources
+        .read(tenant, about, steward)
+        .filter(text -> text.tenant().equals(tenant))
+        .orElseThrow(() -> Problem.notFound("comment.notFound"));
+  }
+
+  /**
+   * Decides about a text, and so answers all who reported it.
+   *
+   * @throws Problem 409 if it is hidden or restored already
+   */
+  @Transactional
+  public void decide(TenantId tenant, String about, DecisionForm form, Viewer steward) {
+    steward.require(tenant, Role.STEWARD);
+    PublicText text = text(tenant, about, steward);
+    var decision =
+        new Decision(
+            Ids.next(),
+            tenant,
+            text.ref(),
+            form.rule(),
+            form.outcome(),
+            form.reason(),
+            steward.person(),
+            clock.instant());
+    decisions.insert(decision);
+    switch (decision.outcome()) {
+      case KEPT -> {
+        // The text stays as it is, readable or not.
+      }
+      case HIDDEN -> hide(decision);
+      case RESTORED -> restore(decision);
+    }
+    telling.decided(decision, text, reports.decide(text.ref(), decision));
+    audit.record(tenant, steward, "text." + decision.outcome().key(), text.ref());
+  }
+
+  private void hide(Decision decision) {
+    if (!hidden.insert(decision)) {
+      throw Problem.conflict("comment.decision.hidden");
+    }
+    Ref about = decision.about();
+    String rule = texts.of(Locale.GERMAN, "comment.rule." + decision.rule().key());
+    String sentence =
+        texts.of(Locale.GERMAN, "comment.hidden", LocalDate.now(clock).format(DAY), rule);
+    hidden.keep(about, sources.of(about).hide(about.id(), sentence));
+  }
+
+  private void restore(Decision decision) {
+    Ref about = decision.about();
+    Map<String, String> words =
+        hidden
+            .take(decision.tenant(), about)
+            .map(HiddenStore.Hidden::words)
+            .orElseThrow(() -> Problem.conflict("comment.decision.restored"));
+    sources.of(about).restore(about.id(), words);
+  }
+
+  /** Whether a steward hid the text, so that its author cannot write it anew. */
+  @Transactional(readOnly = true)
+  public boolean isHidden(Ref about) {
+    return hidden.among(List.of(about)).contains(about);
+  }
+
+  /** What was decided, for everybody, the newest first. */
+  @Transactional(readOnly = true)
+  public Log log(TenantId tenant, int page) {
+    int last = Math.max(1, (decisions.count(tenant) + PAGE - 1) / PAGE);
+    int shown = Math.clamp(page, 1, last);
+    return new Log(decisions.page(tenant, (shown - 1) * PAGE, PAGE), shown, last);
+  }
+}
