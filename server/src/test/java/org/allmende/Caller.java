@@ -61,6 +61,11 @@ public final class Caller {
     }
   }
 
+  /** The same browser at another port of this machine. */
+  public Caller moved(int port) {
+    return new Caller(origin(port), http, token, cookies);
+  }
+
   private static String origin(int port) {
     return "http://localhost:" + port;
   }

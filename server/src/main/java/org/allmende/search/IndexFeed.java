@@ -1,6 +1,7 @@
 package org.allmende.search;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,12 +23,14 @@ class IndexFeed implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration TURN = Duration.ofMillis(50);
   private static final int TURNS = 30;
+  private static final Duration LONGEST_FILLING = Duration.ofSeconds(10);
   private static final long NOTHING_READ = -1;
 
   private final SearchStore store;
   private final SearchIndex index;
   private final Synonyms synonyms;
   private final Semaphore nudges = new Semaphore(0);
+  private final CountDownLatch filled = new CountDownLatch(1);
   private long readUpTo = NOTHING_READ;
   private volatile @Nullable Thread thread;
 
@@ -35,6 +38,18 @@ class IndexFeed implements SmartLifecycle {
     this.store = store;
     this.index = index;
     this.synonyms = synonyms;
+  }
+
+  /**
+   * Waits, for a while at most, until everything was read for the first time: a node that has just
+   * started does not say that there is nothing.
+   */
+  void awaitFilled() {
+    try {
+      var _ = filled.await(LONGEST_FILLING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Asks for the news soon. */
@@ -103,5 +118,6 @@ class IndexFeed implements SmartLifecycle {
     long from = readUpTo;
     readUpTo = from == NOTHING_READ ? store.all(index::write) : store.since(from, index::write);
     index.show();
+    filled.countDown();
   }
 }

@@ -28,6 +28,7 @@ public class Search {
 
   /** What answers the question, the best first; for an empty text the newest. */
   public SearchResult find(SearchQuery query) {
+    feed.awaitFilled();
     List<Word> words = GermanText.words(query.text());
     if (words.isEmpty()) {
       SearchIndex.Answer newest = index.newest(limited(null, query), query.offset(), query.limit());
@@ -49,6 +50,7 @@ public class Search {
    * offered.
    */
   public List<Likeness> similar(SimilarQuery query) {
+    feed.awaitFilled();
     return candidates.of(query, synonyms.of(query.tenant()));
   }
 

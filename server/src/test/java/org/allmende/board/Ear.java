@@ -53,12 +53,12 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   }
 
   /** Sends a change and waits for its answer. */
-  JsonNode op(String opId, String kind, @Nullable String target, String payload) {
+  public JsonNode op(String opId, String kind, @Nullable String target, String payload) {
     send(opId, kind, target, payload);
     return answer(opId);
   }
 
-  void send(String opId, String kind, @Nullable String target, String payload) {
+  public void send(String opId, String kind, @Nullable String target, String payload) {
     String about = target == null ? "" : ",\"target\":\"" + target + "\"";
     say(
         "{\"type\":\"op\",\"opId\":\""
@@ -72,7 +72,7 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
             + "}");
   }
 
-  JsonNode answer(String opId) {
+  public JsonNode answer(String opId) {
     return await(
         "",
         f ->
@@ -81,7 +81,7 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The first frame of the type that fits, once it has come. */
-  JsonNode await(String type, Predicate<JsonNode> fits) {
+  public JsonNode await(String type, Predicate<JsonNode> fits) {
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(10))
@@ -97,7 +97,7 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The frames of the type so far. */
-  List<JsonNode> all(String type) {
+  public List<JsonNode> all(String type) {
     return all().stream().filter(frame -> type(frame).equals(type)).toList();
   }
 

@@ -56,6 +56,7 @@ class UnnamedFiles {
         if (!isFree(connection)) {
           return List.of();
         }
+        holdHoweverLong(connection);
         Set<String> named = new HashSet<>(StoredFiles.named(connection, _ -> "true"));
         List<String> unnamed = old.stream().filter(name -> !named.contains(name)).toList();
         unnamed.forEach(name -> blobs.forget(name, before));
@@ -63,6 +64,13 @@ class UnnamedFiles {
       } finally {
         connection.rollback();
       }
+    }
+  }
+
+  /** The database says nothing while files are deleted, and yet must keep the lock. */
+  private static void holdHoweverLong(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local idle_in_transaction_session_timeout = 0");
     }
   }
 

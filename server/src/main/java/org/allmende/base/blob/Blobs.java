@@ -22,8 +22,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps files by what they contain, the same content once. A file is safely on disk when {@link
- * #store} returns, so store first and write the row that names it afterwards.
+ * Keeps files by what they contain, the same content once; their folder may be shared with other
+ * nodes. A file is safely on disk when {@link #store} returns, so store first and write the row
+ * that names it afterwards.
  */
 @Component
 public class Blobs {
@@ -93,7 +94,7 @@ public class Blobs {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(folder, 2)) {
+    try (Stream<Path> files = Files.walk(folder.toRealPath(), 2)) {
       return files
           .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
           .filter(file -> lastStored(file).isBefore(instant))

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,7 +171,7 @@ public class Jobs implements SmartLifecycle {
             .startTasks(recurring.stream().map(Jobs::task).toList())
             .tableName(TABLE)
             .serializer(new TextSerializer())
-            .schedulerName(new SchedulerName.Fixed(Ids.next()))
+            .schedulerName(new SchedulerName.Fixed(node()))
             .threads(THREADS)
             .pollUsingLockAndFetch(0.5, 1.0)
             .pollingInterval(Duration.ofSeconds(2))
@@ -182,6 +183,11 @@ public class Jobs implements SmartLifecycle {
             .build();
     fresh.start();
     scheduler = fresh;
+  }
+
+  /** Says to the operator who works on a task: process, computer, and this very start. */
+  private static String node() {
+    return ManagementFactory.getRuntimeMXBean().getName() + "/" + Ids.next();
   }
 
   private static RecurringTask<Void> task(RecurringJob job) {

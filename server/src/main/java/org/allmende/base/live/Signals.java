@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,6 +30,11 @@ public class Signals implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Signals.class);
   private static final int WAIT_MILLIS = 1_000;
   private static final int RETRY_MILLIS = 1_000;
+
+  /** So often somebody who hears nothing makes sure that the line still stands. */
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+
+  private static final int ANSWER_SECONDS = 5;
 
   private final JdbcClient sql;
   private final JdbcConnectionDetails database;
@@ -76,7 +83,7 @@ public class Signals implements SmartLifecycle {
             statement.execute("listen " + channel);
           }
         }
-        hear(connection.unwrap(PGConnection.class), bodies);
+        hear(connection, bodies);
       } catch (SQLException e) {
         if (running) {
           log.warn("no signals at the moment: {}", e.getMessage());
@@ -94,14 +101,25 @@ public class Signals implements SmartLifecycle {
         : DriverManager.getConnection(url, user, database.getPassword());
   }
 
-  private void hear(PGConnection connection, Map<String, Consumer<String>> bodies)
-      throws SQLException {
+  private void hear(Connection line, Map<String, Consumer<String>> bodies) throws SQLException {
+    PGConnection connection = line.unwrap(PGConnection.class);
+    Instant heard = Instant.now();
     while (running) {
-      for (PGNotification signal : connection.getNotifications(WAIT_MILLIS)) {
+      PGNotification[] signals = connection.getNotifications(WAIT_MILLIS);
+      for (PGNotification signal : signals) {
         Consumer<String> body = bodies.get(signal.getName());
         if (body != null) {
           Thread.startVirtualThread(() -> body.accept(signal.getParameter()));
         }
+      }
+      if (signals.length > 0) {
+        heard = Instant.now();
+      } else if (heard.isBefore(Instant.now().minus(SILENCE))) {
+        // A line cut by a firewall or a dead computer looks like one on which nothing is said.
+        if (!line.isValid(ANSWER_SECONDS)) {
+          throw new SQLException("the line to the database is dead");
+        }
+        heard = Instant.now();
       }
     }
   }

@@ -1,24 +1,25 @@
 package org.allmende.base.web;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The last part of the disk under the data folder, kept free: a PostgreSQL that cannot write its
- * log stops, and then nobody could read either. So writing is refused while there is still room to
- * go on.
+ * The last part of the disk under the data folder, and of the one under the stored files where that
+ * is another, kept free: a PostgreSQL that cannot write its log stops, and then nobody could read
+ * either. So writing is refused while there is still room to go on.
  */
 @Component
 public class DiskReserve {
 
-  private final Path data;
+  private final List<Path> places;
   private final long reserve;
 
   DiskReserve(
       @Value("${allmende.data:data}") Path data, @Value("${allmende.disk-reserve}") DataSize size) {
-    this.data = data;
+    this.places = List.of(data, data.resolve("blobs"));
     this.reserve = size.toBytes();
   }
 
@@ -37,10 +38,12 @@ public class DiskReserve {
    * @throws Problem 507 if it would touch the reserve
    */
   void require(long bytes) {
-    // Zero also means that it cannot be told; then the disk itself decides.
-    long free = data.toFile().getUsableSpace();
-    if (free > 0 && free - bytes < reserve) {
-      throw Outage.full();
+    for (Path place : places) {
+      // Zero also means that it cannot be told; then the disk itself decides.
+      long free = place.toFile().getUsableSpace();
+      if (free > 0 && free - bytes < reserve) {
+        throw Outage.full();
+      }
     }
   }
 }
