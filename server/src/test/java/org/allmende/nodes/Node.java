@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
  */
 final class Node implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern READY =
       Pattern.compile("Allmende is ready: http://localhost:(\\d+)/");
 

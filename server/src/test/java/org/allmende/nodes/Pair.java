@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Pair implements AutoCloseable {
 
   static final String TOWN = "bergheim";
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final String PASSWORD = "Grün ist die Heide im Mai";
   private static final String STAFF = "rathaus@bergheim.example";
