@@ -56,11 +56,17 @@ final class Matches implements Benchmark {
       String title = row.plainTitle().toLowerCase(Locale.GERMAN);
       for (String answer : answers.split("\\|")) {
         String[] parts = answer.split("~");
-        if (parts[0].equals(row.label()) && (parts.length == 1 || title.contains(parts[1]))) {
+        if (carries(row, parts[0]) && (parts.length == 1 || title.contains(parts[1]))) {
           return true;
         }
       }
       return false;
+    }
+
+    private static boolean carries(Row row, String label) {
+      return label.endsWith("*")
+          ? row.label().startsWith(label.substring(0, label.length() - 1))
+          : label.equals(row.label());
     }
   }
 
