@@ -18,7 +18,13 @@ final class Bench {
 
   private static final List<Benchmark> ALL =
       List.of(
-          new Matches(), new Start(), new Survive(), new Topics(), new WishPage(), new Readers());
+          new Catalogue(),
+          new Matches(),
+          new Start(),
+          new Survive(),
+          new Topics(),
+          new WishPage(),
+          new Readers());
 
   /** The folder of the repository. */
   public static final Path ROOT =

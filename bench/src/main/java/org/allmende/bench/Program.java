@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,37 @@ public final class Program implements AutoCloseable {
 
   public Path data() {
     return data;
+  }
+
+  /** The database it brought along. */
+  public Connection database() throws IOException, SQLException {
+    Path folder = data.resolve("postgres");
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:"
+            + Files.readString(folder.resolve("port")).strip()
+            + "/allmende",
+        "allmende",
+        Files.readString(folder.resolve("password")).strip());
+  }
+
+  /** How many MB of memory it held at most since {@link #forgetPeak}. */
+  public long peakMegabytes() throws IOException {
+    try (Stream<String> lines = Files.lines(ofProcess("status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /** Lets the kernel begin anew with the highest memory. */
+  public void forgetPeak() throws IOException {
+    Files.writeString(ofProcess("clear_refs"), "5");
+  }
+
+  private Path ofProcess(String file) {
+    return Path.of("/proc", String.valueOf(running().pid()), file);
   }
 
   /** Starts and waits until it is ready; how long that took. */

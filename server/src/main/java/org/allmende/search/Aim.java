@@ -2,6 +2,8 @@ package org.allmende.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.allmende.base.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ record Aim(@Nullable String chosen, List<Subject> subjects) {
   private static final double GUESSED = 0.9;
 
   private static final double FAINTEST = 0.2;
+
+  /** From here on a word names a topic rather than touching it. */
+  private static final double TELLING = 0.6;
 
   /**
    * How well a document meets the aim.
@@ -40,6 +45,15 @@ record Aim(@Nullable String chosen, List<Subject> subjects) {
 
   boolean isEmpty() {
     return chosen == null && subjects.isEmpty();
+  }
+
+  /** The stems of the words that by themselves say what the text is about. */
+  Set<String> telling() {
+    return subjects.stream()
+        .flatMap(subject -> subject.said().entrySet().stream())
+        .filter(said -> said.getValue() >= TELLING)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Hit hit(SearchDocument document, List<Subject> others) {

@@ -42,8 +42,8 @@ final class Candidates {
   }
 
   List<Likeness> of(SimilarQuery query, Thesaurus thesaurus) {
-    Wanted wanted = new Wanted(query.text(), query.tenant(), thesaurus);
     Aim aim = Aim.of(query, subjects, thesaurus);
+    Wanted wanted = new Wanted(query, aim, thesaurus);
     if (wanted.isEmpty() && aim.isEmpty()) {
       return List.of();
     }

@@ -58,6 +58,10 @@ public final class GermanText {
 
   private static final String FEMININE_PLURAL = "innen";
 
+  /** „Tütchen“ and „Bäumchen“ are small ones of the same; „Flaschen“ and „Zeichen“ are not. */
+  private static final Pattern DIMINUTIVE =
+      Pattern.compile("(\\p{L}*[aou]\\p{L}*[^aeious\\W])chens?");
+
   private GermanText() {}
 
   /** The words of a text in order, without those that carry no meaning of their own. */
@@ -114,6 +118,10 @@ public final class GermanText {
     }
     if (folded.endsWith(FEMININE_PLURAL) && folded.length() > FEMININE_PLURAL.length() + 4) {
       return stemFolded(folded.substring(0, folded.length() - FEMININE_PLURAL.length()));
+    }
+    Matcher small = DIMINUTIVE.matcher(folded);
+    if (small.matches()) {
+      return stemFolded(small.group(1));
     }
     if (PLURAL_IN_S.matcher(folded).matches()) {
       return stemFolded(folded.substring(0, folded.length() - 1));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.allmende.base.id.TenantId;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the text that something is wanted for. */
@@ -17,7 +17,7 @@ final class Wanted {
 
   private static final double NOUN = 1.0;
   private static final double OTHER_WORD = 0.35;
-  private static final double WHERE = 0.4;
+  private static final double CIRCUMSTANCE = 0.3;
   private static final double IN_TITLE = 1.0;
   private static final double HEAD_OF_TITLE_WORD = 0.75;
   private static final double WITHIN_TITLE_WORD = 0.3;
@@ -32,23 +32,25 @@ final class Wanted {
           "Daten Datensatz Liste Übersicht Stadt Gemeinde Kommune Kreis Jahr Jahre aktuell aktuelle Information "
               + "Informationen viel viele gut besser neue nächste meist häufig lange letzte Leute Menschen Ort Orte Zahl Zahlen Anzahl leben lassen");
 
-  /** Words that mostly say where something is wanted, seldom what. */
-  private static final Set<String> SAYING_WHERE =
-      GermanText.stems(
-          "Straße Platz Stadtteil Ortsteil Viertel Quartier Bezirk Stadtbezirk Dorf Gegend Nähe Umgebung Nachbarschaft "
-              + "Innenstadt Zentrum Haus Weg");
+  /** Words that say who wants something, where, when or how, seldom what. */
+  private static final Set<String> CIRCUMSTANCES =
+      Lines.of("circumstances.txt").stream()
+          .flatMap(line -> GermanText.stems(line).stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final List<Word> words;
   private final List<Meaning> meanings;
+  private final Set<String> telling;
   private final @Nullable Word first;
 
-  Wanted(String text, TenantId tenant, Thesaurus thesaurus) {
-    String name = GermanText.stem(tenant.slug());
+  Wanted(SimilarQuery query, Aim aim, Thesaurus thesaurus) {
+    String name = GermanText.stem(query.tenant().slug());
+    telling = aim.telling();
     words =
-        GermanText.words(text).stream()
+        GermanText.words(query.text()).stream()
             .filter(word -> !SAYING_LITTLE.contains(word.stem()) && !name.equals(word.stem()))
             .toList();
-    meanings = thesaurus.relatives(text);
+    meanings = thesaurus.relatives(query.text());
     first = words.stream().filter(Wanted::isThing).findFirst().orElse(null);
   }
 
@@ -120,8 +122,11 @@ final class Wanted {
     if (word.equals(first)) {
       return FIRST_NOUN;
     }
+    if (telling.contains(word.stem())) {
+      return NOUN;
+    }
     double weight = first == null || isNoun(word) ? NOUN : OTHER_WORD;
-    return SAYING_WHERE.contains(word.stem()) ? weight * WHERE : weight;
+    return CIRCUMSTANCES.contains(word.stem()) ? weight * CIRCUMSTANCE : weight;
   }
 
   private static boolean isNoun(Word word) {
@@ -129,7 +134,7 @@ final class Wanted {
   }
 
   private static boolean isThing(Word word) {
-    return isNoun(word) && !SAYING_WHERE.contains(word.stem());
+    return isNoun(word) && !CIRCUMSTANCES.contains(word.stem());
   }
 
   /** „Woche“ says little about „Wochenmärkte“, „Markt“ much. */

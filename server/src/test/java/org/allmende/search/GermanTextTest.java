@@ -19,7 +19,10 @@ class GermanTextTest {
     "Bürgerinnen, Bürger",
     "Schülerzahlen, Schülerzahl",
     "Museen, Museum",
-    "Cafés, Cafe"
+    "Cafés, Cafe",
+    "Tütchen, Tüte",
+    "Bäumchen, Bäume",
+    "Flaschen, Flasche"
   })
   void inflectionsAndSpellingsShareAStem(String one, String other) {
     assertThat(GermanText.stem(one)).isEqualTo(GermanText.stem(other));

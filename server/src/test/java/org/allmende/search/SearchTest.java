@@ -200,6 +200,17 @@ class SearchTest {
   }
 
   @Test
+  void whatIsWantedMayBeAVerbAndWhoWantsItCountsLittle() {
+    Ref playgrounds = put(town, "Spielplätze", "");
+    put(town, "Wochenmärkte", "");
+
+    assertThat(mine(likely("Wo können unsere Enkel am Wochenende schaukeln?")))
+        .extracting(Likeness::ref)
+        .containsExactly(playgrounds);
+    assertThat(mine(likely("Wo können unsere Enkel am Wochenende musizieren?"))).isEmpty();
+  }
+
+  @Test
   void theTopicThatPeopleChoseForBothIsEnough() {
     Ref chosen = ref("wish");
     write(SearchDocument.of(chosen, other, "Objektliste", "/x", NOW).about("bau-brunnen", "bau"));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,7 +109,7 @@ final class Town {
 
   /** The one value a statement finds; 0 for none. */
   String text(String sql, Object... parameters) throws IOException, SQLException {
-    try (Connection connection = connection();
+    try (Connection connection = program.database();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
@@ -119,15 +118,5 @@ final class Town {
         return row.next() ? Objects.requireNonNullElse(row.getString(1), "0") : "0";
       }
     }
-  }
-
-  private Connection connection() throws IOException, SQLException {
-    var folder = program.data().resolve("postgres");
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:"
-            + Files.readString(folder.resolve("port")).strip()
-            + "/allmende",
-        "allmende",
-        Files.readString(folder.resolve("password")).strip());
   }
 }
