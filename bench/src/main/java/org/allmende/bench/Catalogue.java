@@ -66,7 +66,39 @@ final class Catalogue implements Benchmark {
       select (jsonb_populate_record(version, jsonb_build_object('file', file_id))).* from copies
       """;
 
-  private record Harvest(int pages, int datasets, long bytes, double seconds) {}
+  /**
+   * What fetching the catalogue took.
+   *
+   * @param resident MB of memory the program held at most meanwhile
+   * @param heap MB that a collection of garbage left at most meanwhile, 0 if there was none
+   */
+  private record Harvest(
+      String form,
+      int datasets,
+      int pages,
+      long bytes,
+      double seconds,
+      long resident,
+      long heap) {
+
+    Map<String, Object> row() {
+      return Result.row(
+          "datasets",
+          datasets,
+          "form",
+          form,
+          "pages",
+          pages,
+          "MB",
+          Math.round(bytes / 1e5) / 10.0,
+          "s",
+          seconds,
+          "RSS MB",
+          resident,
+          "live heap MB",
+          heap);
+    }
+  }
 
   @Override
   public String name() {
@@ -80,74 +112,56 @@ final class Catalogue implements Benchmark {
 
   @Override
   public Result run(Options options) throws Exception {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    Result result = Result.of(rows).with("java", HEAP).with("datasets a page", 100);
+    List<Harvest> harvests = new ArrayList<>();
     Path folder = Program.freshFolder("catalogue");
     Path collections = folder.resolveSibling(folder.getFileName() + ".gc.log");
     List<String> java = List.of(HEAP, "-Xlog:gc:file=" + collections + "::filecount=0");
-    try (var program = new Program(folder, Program.freePort(), java, List.of("--demo"), Map.of())) {
+    try (var program =
+        new Program(folder, Program.freePort(), java, List.of("--demo"), Map.of())) {
       program.start();
       DemoContent.await(program);
       Teaching.publish(Teaching.steward(program.home(), TENANT), "Datensatz 0", "Das Vorbild.");
       for (String form : FORMS) {
-        harvest(program.home(), form); // wakes Jena up
+        harvest(program, form, collections); // wakes Jena up
       }
       for (int size : SIZES) {
         fill(program, size);
         for (String form : FORMS) {
-          rows.add(row(program, collections, size, form));
-          System.out.println(rows.getLast());
+          harvests.add(harvest(program, form, collections));
+          System.out.println(harvests.getLast());
         }
       }
     }
-    int half = FORMS.size();
-    for (int form = 0; form < half; form++) {
-      Map<String, Object> small = rows.get(form);
-      Map<String, Object> large = rows.get(form + half);
+    Result result =
+        Result.of(harvests.stream().map(Harvest::row).toList())
+            .with("java", HEAP)
+            .with("datasets a page", 100);
+    for (int form = 0; form < FORMS.size(); form++) {
+      Harvest small = harvests.get(form);
+      Harvest large = harvests.get(form + FORMS.size());
       result =
           result
-              .goal("all datasets in " + FORMS.get(form), large.get("datasets").equals(10_000))
+              .goal("all datasets in " + large.form(), large.datasets() == 10_000)
               .goal(
-                  "as much memory for 10,000 as for 100 in " + FORMS.get(form),
-                  (long) large.get("RSS MB") <= SAME * (long) small.get("RSS MB"));
+                  "as much memory for 10,000 as for 100 in " + large.form(),
+                  large.resident() <= SAME * small.resident());
     }
     return result;
   }
 
-  private static Map<String, Object> row(Program program, Path collections, int size, String form)
-      throws Exception {
-    int before = lines(collections);
-    program.forgetPeak();
-    Harvest harvest = harvest(program.home(), form);
-    return Result.row(
-        "catalogue of",
-        size,
-        "form",
-        form,
-        "pages",
-        harvest.pages(),
-        "datasets",
-        harvest.datasets(),
-        "MB",
-        Math.round(harvest.bytes() / 1e5) / 10.0,
-        "s",
-        harvest.seconds(),
-        "RSS MB",
-        program.peakMegabytes(),
-        "heap MB after collections, at most",
-        heap(collections, before));
-  }
-
   /** Follows the pages to the last one. */
-  private static Harvest harvest(URI home, String form) throws IOException, InterruptedException {
-    long begin = System.nanoTime();
+  private static Harvest harvest(Program program, String form, Path collections)
+      throws IOException, InterruptedException {
     Set<String> datasets = new HashSet<>();
     int pages = 0;
     long bytes = 0;
+    int logged = lines(collections);
+    program.forgetPeak();
+    long begin = System.nanoTime();
     try (HttpClient client = HttpClient.newHttpClient()) {
       String next = "1";
       while (next != null) {
-        URI page = home.resolve(TENANT + "/catalog." + form + "?page=" + next);
+        URI page = program.home().resolve(TENANT + "/catalog." + form + "?page=" + next);
         HttpResponse<String> answer =
             client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
@@ -161,7 +175,14 @@ final class Catalogue implements Benchmark {
       }
     }
     double seconds = Math.round((System.nanoTime() - begin) / 1e7) / 100.0;
-    return new Harvest(pages, datasets.size(), bytes, seconds);
+    return new Harvest(
+        form,
+        datasets.size(),
+        pages,
+        bytes,
+        seconds,
+        program.peakMegabytes(),
+        heap(collections, logged));
   }
 
   /** Copies the one dataset that was published, with its file, until the tenant has so many. */

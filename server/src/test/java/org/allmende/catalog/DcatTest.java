@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller.Answer;
 import org.allmende.Statements;
@@ -95,6 +96,11 @@ class DcatTest {
     Model turtle = read(dataset + ".ttl", Lang.TURTLE);
     assertThat(turtle.isIsomorphicWith(read(dataset + ".rdf", Lang.RDFXML))).isTrue();
     assertThat(turtle.isIsomorphicWith(read(dataset + ".jsonld", Lang.JSONLD11))).isTrue();
+    String catalog = town.tenant.url("/catalog");
+    assertThat(datasets(read(catalog + ".ttl", Lang.TURTLE)))
+        .hasSize(2)
+        .isEqualTo(datasets(read(catalog + ".rdf", Lang.RDFXML)))
+        .isEqualTo(datasets(read(catalog + ".jsonld", Lang.JSONLD11)));
     assertThat(town.get(town.tenant.url("/catalog.ttl?modified_since=2999-01-01"), null).body())
         .contains("totalItems")
         .doesNotContain("dcat:Dataset");
@@ -123,10 +129,9 @@ class DcatTest {
               .filter(statement -> statement.contains("catalog_"))
               .count());
       Model page = read(path, Lang.TURTLE);
-      List<Resource> shown =
-          page.listResourcesWithProperty(RDF.type, page.createResource(DCAT + "Dataset")).toList();
+      Set<String> shown = datasets(page);
       datasets.add(shown.size());
-      shown.forEach(dataset -> met.add(dataset.getURI()));
+      met.addAll(shown);
       Resource view = page.listSubjectsWithProperty(hydra("totalItems")).next();
       assertThat(view.getProperty(hydra("totalItems")).getInt()).isEqualTo(250);
       assertThat(view.getProperty(hydra("last")).getResource().getURI()).endsWith("?page=3");
@@ -161,6 +166,12 @@ class DcatTest {
     Answer answer = town.get(town.tenant.url("/catalog.ttl?modified_since=" + time), null);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.body();
+  }
+
+  private static Set<String> datasets(Model model) {
+    return model.listResourcesWithProperty(RDF.type, model.createResource(DCAT + "Dataset")).toList().stream()
+        .map(Resource::getURI)
+        .collect(Collectors.toSet());
   }
 
   private static Property hydra(String name) {
