@@ -37,7 +37,7 @@ final class Catalogue implements Benchmark {
   /** The memory may differ by what the collector happens to leave, not by the catalogue's size. */
   private static final double SAME = 1.25;
 
-  private static final Pattern NEXT = Pattern.compile("hydra:nextPage[^?]{0,120}\\?page=(\\d+)");
+  private static final Pattern NEXT = Pattern.compile("nextPage[^?]{0,120}\\?page=(\\d+)");
   private static final Pattern DATASET =
       Pattern.compile("/" + TENANT + "/datasets/([0-9A-Z]{16})(?![/.0-9A-Z])");
   private static final Pattern AFTER_COLLECTION = Pattern.compile("\\d+M->(\\d+)M\\(");
@@ -95,7 +95,7 @@ final class Catalogue implements Benchmark {
           seconds,
           "RSS MB",
           resident,
-          "live heap MB",
+          "heap MB after collections",
           heap);
     }
   }
