@@ -27,6 +27,7 @@ record Screen(String name, @Nullable String account, String path) {
     List<JsonObject> workshops = lab.items("workshops");
     String room = path(first(workshops, workshop -> !workshop.get("released").getAsBoolean()));
     String done = path(first(workshops, workshop -> workshop.get("released").getAsBoolean()));
+    String about = "wish:" + wish.substring(wish.lastIndexOf('/') + 1);
     return List.of(
         new Screen("start", null, "/moers/"),
         new Screen("lab", null, "/reallabor/"),
@@ -47,6 +48,13 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("login", null, "/login"),
         new Screen("openData", null, "/moers/legal/open-data"),
         new Screen("barrier", null, "/moers/legal/barrier"),
+        new Screen("rules", null, "/moers/legal/rules"),
+        new Screen("privacy", null, "/moers/legal/privacy"),
+        new Screen("moderation", null, "/moers/legal/moderation"),
+        new Screen("report", null, "/moers/reports/new?about=" + about),
+        new Screen("comment", null, "/moers/comments/new?about=" + about),
+        new Screen("reported", "steward moers", "/moers/desk/texts"),
+        new Screen("decide", "steward moers", "/moers/desk/texts/" + about),
         new Screen("texts", "admin moers", "/moers/admin/texts"),
         new Screen("textForm", "admin moers", "/moers/admin/texts/imprint/de"),
         new Screen("look", "admin moers", "/moers/admin/look"),

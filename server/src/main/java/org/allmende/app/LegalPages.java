@@ -1,7 +1,9 @@
 package org.allmende.app;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.allmende.base.privacy.Retentions;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
@@ -18,9 +20,11 @@ class LegalPages {
   private static final String INSTALLATION = "Allmende";
 
   private final OwnTexts texts;
+  private final Retentions retentions;
 
-  LegalPages(OwnTexts texts) {
+  LegalPages(OwnTexts texts, Retentions retentions) {
     this.texts = texts;
+    this.retentions = retentions;
   }
 
   @SharedPage
@@ -35,11 +39,20 @@ class LegalPages {
     return page(topic, OwnTexts.ours(topic(topic), viewer.locale(), INSTALLATION), "", "");
   }
 
-  private static ModelAndView page(String topic, String text, String contact, String home) {
+  private ModelAndView page(String topic, String text, String contact, String home) {
     return new ModelAndView(
         "app/legal",
         Map.of(
-            "topic", topic, "content", Markdown.content(text), "contact", contact, "home", home));
+            "topic",
+            topic,
+            "content",
+            Markdown.content(text),
+            "contact",
+            contact,
+            "home",
+            home,
+            "retentions",
+            topic.equals(TextTopic.PRIVACY.key()) ? retentions.all() : List.of()));
   }
 
   @SharedPage

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.privacy.PersonalData;
+import org.allmende.base.privacy.PersonalField;
+import org.allmende.base.privacy.Retention;
+import org.allmende.base.privacy.Since;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,8 +22,17 @@ class BoardPersonalData implements PersonalData {
   }
 
   @Override
-  public List<String> describe() {
-    return List.of("board_note.author", "board_dot.person", "board_op.actor");
+  public List<PersonalField> describe() {
+    return List.of(
+        new Retention(Retention.YEARS, Since.WRITTEN, "created_at")
+            .nulled("board_note.author", "board.privacy.note"),
+        new Retention(
+                Retention.YEARS,
+                Since.WRITTEN,
+                "select n.created_at from board_note n where n.id = board_dot.note")
+            .nulled("board_dot.person", "board.privacy.dot"),
+        new Retention(Retention.YEARS, Since.WRITTEN, "at")
+            .nulled("board_op.actor", "board.privacy.op"));
   }
 
   @Override
@@ -30,7 +42,7 @@ class BoardPersonalData implements PersonalData {
             .param(person.value())
             .query(String.class)
             .list();
-    return notes.isEmpty() ? Map.of() : Map.of("Notizen", notes);
+    return notes.isEmpty() ? Map.of() : Map.of("note", notes);
   }
 
   @Override

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.privacy.PersonalData;
+import org.allmende.base.privacy.PersonalField;
+import org.allmende.base.privacy.Retention;
+import org.allmende.base.privacy.Since;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +21,19 @@ class CatalogPersonalData implements PersonalData {
     this.sql = sql;
   }
 
+  private static final String PURPOSE = "catalog.privacy.work";
+
   @Override
-  public List<String> describe() {
+  public List<PersonalField> describe() {
     return List.of(
-        "catalog_dataset.created_by",
-        "catalog_dataset.state_by",
-        "catalog_file_version.uploaded_by",
-        "catalog_check.person");
+        new Retention(Retention.YEARS, Since.WRITTEN, "created_at")
+            .nulled("catalog_dataset.created_by", PURPOSE),
+        new Retention(Retention.YEARS, Since.WRITTEN, "state_at")
+            .nulled("catalog_dataset.state_by", PURPOSE),
+        new Retention(Retention.YEARS, Since.WRITTEN, "uploaded_at")
+            .nulled("catalog_file_version.uploaded_by", PURPOSE),
+        new Retention(Retention.YEARS, Since.WRITTEN, "at")
+            .nulled("catalog_check.person", PURPOSE));
   }
 
   @Override
@@ -42,13 +51,14 @@ class CatalogPersonalData implements PersonalData {
             .param("person", person.value())
             .query(String.class)
             .list();
-    return datasets.isEmpty() ? Map.of() : Map.of("Datensätze", datasets);
+    return datasets.isEmpty() ? Map.of() : Map.of("dataset", datasets);
   }
 
   @Override
   @Transactional
   public void erase(PersonId person) {
-    for (String column : describe()) {
+    for (PersonalField field : describe()) {
+      String column = field.column();
       String table = column.substring(0, column.indexOf('.'));
       String name = column.substring(column.indexOf('.') + 1);
       sql.sql("update " + table + " set " + name + " = null where " + name + " = ?")

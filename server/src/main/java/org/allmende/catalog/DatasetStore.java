@@ -263,6 +263,13 @@ class DatasetStore {
         .param("keywords", metadata.keywords().toArray(String[]::new));
   }
 
+  @AcrossTenants("a thing is called the same wherever it is an origin")
+  void retitleOrigins(Ref origin, String title) {
+    sql.sql("update catalog_origin set title = ? where ref = ?")
+        .params(title, origin.toString())
+        .update();
+  }
+
   private Dataset withOrigins(Dataset dataset) {
     return withOrigins(List.of(dataset)).getFirst();
   }

@@ -13,6 +13,7 @@ import org.allmende.base.db.Submissions;
 import org.allmende.base.event.Events;
 import org.allmende.base.i18n.Message;
 import org.allmende.base.id.Ids;
+import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Role;
@@ -309,5 +310,11 @@ public class Datasets {
 
   private static boolean maySeeDesk(TenantId tenant, Viewer viewer) {
     return viewer.has(tenant, Role.OFFICER, Role.STEWARD);
+  }
+
+  /** What datasets call a thing they came from, when its words changed. */
+  @Transactional
+  public void retitleOrigins(Ref origin, String title) {
+    store.retitleOrigins(origin, title);
   }
 }

@@ -1,15 +1,21 @@
 package org.allmende.comment;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.privacy.PersonalData;
+import org.allmende.base.privacy.PersonalField;
+import org.allmende.base.privacy.Retention;
+import org.allmende.base.privacy.Since;
+import org.allmende.people.AddressUse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What is known about people who write below things, report texts and decide about them. */
 @Component
-class CommentPersonalData implements PersonalData {
+class CommentPersonalData implements PersonalData, AddressUse {
 
   private final CommentStore comments;
   private final ReportStore reports;
@@ -21,15 +27,33 @@ class CommentPersonalData implements PersonalData {
     this.decisions = decisions;
   }
 
+  /** As long as one can object, and a little to answer. */
+  private static final int OBJECTING = 184;
+
+  private static final String DECIDED =
+      "select d.at from comment_decision d where d.id = comment_report.decision";
+
+  private static final String COMMENT = "comment.privacy.comment";
+  private static final String REPORT = "comment.privacy.report";
+  private static final String DECISION = "comment.privacy.decision";
+
   @Override
-  public List<String> describe() {
+  public List<PersonalField> describe() {
     return List.of(
-        "comment_comment.person",
-        "comment_comment.name",
-        "comment_report.person",
-        "comment_report.words",
-        "comment_decision.person",
-        "comment_hidden.words");
+        new Retention(Retention.YEARS, Since.WRITTEN, "shown_at")
+            .nulled("comment_comment.person", COMMENT),
+        new Retention(Retention.YEARS, Since.WRITTEN, "shown_at")
+            .emptied("comment_comment.name", COMMENT),
+        new Retention(60, Since.ASKED, "case when shown_at is null then at end")
+            .deleted("comment_comment.words", "comment.privacy.unconfirmed"),
+        new Retention(OBJECTING, Since.DECIDED, DECIDED).nulled("comment_report.person", REPORT),
+        new Retention(OBJECTING, Since.DECIDED, DECIDED).emptied("comment_report.words", REPORT),
+        new Retention(Retention.YEARS, Since.DECIDED, "at")
+            .nulled("comment_decision.person", DECISION),
+        new Retention(Retention.YEARS, Since.DECIDED, "at")
+            .emptied("comment_decision.reason", DECISION),
+        new Retention(OBJECTING, Since.HIDDEN, "at")
+            .nulled("comment_hidden.words", "comment.privacy.hidden"));
   }
 
   @Override
@@ -52,5 +76,11 @@ class CommentPersonalData implements PersonalData {
     comments.forget(person);
     reports.forget(person);
     decisions.forget(person);
+  }
+
+  /** Whoever reported a text is told what was decided. */
+  @Override
+  public Set<PersonId> among(Collection<PersonId> people) {
+    return reports.waiting(people);
   }
 }

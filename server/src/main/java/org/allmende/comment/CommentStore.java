@@ -124,6 +124,13 @@ class CommentStore {
   /** What was said stays, who said it does not; what was never shown goes. */
   @AcrossTenants("one person's own")
   void forget(PersonId person) {
+    sql.sql(
+            """
+            update comment_hidden set words = words - 'name'
+            where about in (select 'comment:' || id from comment_comment where person = ?)
+            """)
+        .param(person.value())
+        .update();
     sql.sql("delete from comment_comment where person = ? and shown_at is null")
         .param(person.value())
         .update();

@@ -62,8 +62,8 @@ class CommentTelling {
   }
 
   private NoticeText notice(String news, Comment comment, Discussion discussion, Locale locale) {
-    String by = comment.office() == null ? comment.name() : comment.office();
-    String who = by.isEmpty() ? texts.of(locale, "comment.nameless") : by;
+    // Names stay on the page, where they can be forgotten; notices are copies.
+    String who = comment.office() == null ? texts.of(locale, "comment.somebody") : comment.office();
     return new NoticeText(
         texts.of(locale, TELL + news + ".subject", discussion.title()),
         texts.of(locale, TELL + news + ".lead", discussion.title(), who),

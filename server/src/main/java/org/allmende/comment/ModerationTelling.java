@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
+import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Role;
 import org.allmende.notify.NoticeText;
 import org.allmende.notify.Step;
@@ -28,8 +29,11 @@ class ModerationTelling {
   private final People people;
   private final Tenants tenants;
   private final Texts texts;
+  private final PublicAddress address;
 
-  ModerationTelling(Telling telling, People people, Tenants tenants, Texts texts) {
+  ModerationTelling(
+      Telling telling, People people, Tenants tenants, Texts texts, PublicAddress address) {
+    this.address = address;
     this.telling = telling;
     this.people = people;
     this.tenants = tenants;
@@ -109,7 +113,7 @@ class ModerationTelling {
     String rule = texts.of(locale, "comment.rule." + decision.rule().key());
     String kind = texts.of(locale, "comment.kind." + text.ref().kind());
     return List.of(
-        texts.of(locale, TELL + "about", kind, text.url()),
+        texts.of(locale, TELL + "about", kind, address.of(text.url())),
         texts.of(locale, TELL + "rule", rule),
         texts.of(locale, TELL + "reason", decision.reason()),
         texts.of(locale, TELL + "byPeople"),

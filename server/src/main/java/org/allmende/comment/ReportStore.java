@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -77,6 +79,15 @@ class ReportStore {
         .param(person.value())
         .query(ReportStore::report)
         .list();
+  }
+
+  /** Who of them waits for an answer. */
+  Set<PersonId> waiting(Collection<PersonId> people) {
+    return Set.copyOf(
+        sql.sql("select person from comment_report where person = any (?) and decision is null")
+            .param(people.stream().map(PersonId::value).toArray(String[]::new))
+            .query((row, number) -> new PersonId(row.getString(1)))
+            .list());
   }
 
   /** What was reported stays, who reported it does not. */

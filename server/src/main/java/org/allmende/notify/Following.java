@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,15 @@ public class Following {
         .param(ref.toString())
         .query(Boolean.class)
         .single();
+  }
+
+  /** Who of them follows anything. */
+  Set<PersonId> among(Collection<PersonId> people) {
+    return Set.copyOf(
+        sql.sql("select distinct person from notify_follow where person = any (?)")
+            .param(people.stream().map(PersonId::value).toArray(String[]::new))
+            .query((row, number) -> new PersonId(row.getString(1)))
+            .list());
   }
 
   /** What the person follows. */

@@ -7,9 +7,7 @@ import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Signer;
 import org.allmende.base.web.Viewer;
-import org.allmende.people.Addresses;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,21 +23,14 @@ class InboxPages {
   private final Inbox inbox;
   private final Following following;
   private final Subscriptions subscriptions;
-  private final Addresses addresses;
   private final OwnLinks own;
   private final Signer signer;
 
   InboxPages(
-      Inbox inbox,
-      Following following,
-      Subscriptions subscriptions,
-      Addresses addresses,
-      OwnLinks own,
-      Signer signer) {
+      Inbox inbox, Following following, Subscriptions subscriptions, OwnLinks own, Signer signer) {
     this.inbox = inbox;
     this.following = following;
     this.subscriptions = subscriptions;
-    this.addresses = addresses;
     this.own = own;
     this.signer = signer;
   }
@@ -64,17 +55,6 @@ class InboxPages {
             "notices", inbox.of(person),
             "subscriptions", subscriptions.of(person, viewer.locale()),
             "link", link));
-  }
-
-  /** Forgets the address and ends every following; what was said stays, without it. */
-  @PostMapping("/private/{link}/erasure")
-  @Transactional
-  public ModelAndView erase(@PathVariable String link) {
-    PersonId person = own.read(link);
-    following.unfollowAll(person);
-    subscriptions.endAll(person);
-    addresses.forget(person);
-    return new ModelAndView("notify/ended", Map.of());
   }
 
   @GetMapping("/unsubscribe/{link}")

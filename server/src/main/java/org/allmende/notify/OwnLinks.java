@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The link to the page of somebody without account; computed, never stored. */
 @Component
-class OwnLinks {
+public class OwnLinks {
 
   private static final String PRIVATE = "private";
 
@@ -26,7 +26,7 @@ class OwnLinks {
    *
    * @throws Problem 404 if it was made for nobody
    */
-  PersonId read(String link) {
+  public PersonId read(String link) {
     int dot = link.indexOf('.');
     if (dot < 0 || !signer.verify(PRIVATE, link.substring(0, dot), link.substring(dot + 1))) {
       throw Problem.notFound("notify.link.wrong");

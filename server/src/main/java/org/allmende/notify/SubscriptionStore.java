@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -83,6 +84,15 @@ class SubscriptionStore {
 
   void endAll(PersonId person) {
     sql.sql("delete from notify_subscription where person = ?").param(person.value()).update();
+  }
+
+  /** Who of them subscribes to anything. */
+  Set<PersonId> among(Collection<PersonId> people) {
+    return Set.copyOf(
+        sql.sql("select distinct person from notify_subscription where person = any (?)")
+            .param(people.stream().map(PersonId::value).toArray(String[]::new))
+            .query((row, number) -> new PersonId(row.getString(1)))
+            .list());
   }
 
   /** Whose digest of the tempo is due. */

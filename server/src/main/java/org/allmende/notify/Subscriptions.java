@@ -1,9 +1,11 @@
 package org.allmende.notify;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -93,5 +95,9 @@ public class Subscriptions {
   @Transactional
   public void endAll(PersonId person) {
     store.endAll(person);
+  }
+
+  Set<PersonId> among(Collection<PersonId> people) {
+    return store.among(people);
   }
 }

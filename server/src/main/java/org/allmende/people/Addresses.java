@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -215,6 +216,38 @@ public class Addresses {
         .list()
         .stream()
         .collect(Collectors.toMap(Reachable::person, r -> r, (account, address) -> account));
+  }
+
+  /**
+   * All people of one confirmed address: guests of workshops and whoever left it on a form. An
+   * account stands only for itself, so that a link from a mail never reaches one.
+   */
+  public List<PersonId> same(PersonId person) {
+    return sql.sql(
+            """
+            with own as (
+              select email from people_address where person = :person and confirmed_at is not null
+              union select email from people_account where person = :person)
+            select :person
+            union select person from people_address
+              where email in (select email from own) and confirmed_at is not null
+                and person not in (select person from people_account)
+            """)
+        .param("person", person.value())
+        .query((row, number) -> new PersonId(row.getString(1)))
+        .list();
+  }
+
+  /** The addresses a person left or logs in with, confirmed or not. */
+  public List<String> of(PersonId person) {
+    return sql.sql(
+            """
+            select email from people_address where person = :person
+            union select email from people_account where person = :person order by 1
+            """)
+        .param("person", person.value())
+        .query(String.class)
+        .list();
   }
 
   /** Whether the person left an address, confirmed or not. */

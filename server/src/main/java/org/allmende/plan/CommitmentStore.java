@@ -179,6 +179,12 @@ class CommitmentStore {
             .list();
   }
 
+  void retitle(Ref about, String title) {
+    sql.sql("update plan_commitment set title = ? where about = ?")
+        .params(title, about.toString())
+        .update();
+  }
+
   private static Commitment commitment(ResultSet row, int number) throws SQLException {
     String officer = row.getString("officer");
     String dataset = row.getString("dataset");

@@ -291,4 +291,10 @@ public class Commitments {
   LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, clock.getZone());
   }
+
+  /** What the commitments about a thing call it, when its words changed. */
+  @Transactional
+  public void retitle(Ref about, String title) {
+    store.retitle(about, title);
+  }
 }

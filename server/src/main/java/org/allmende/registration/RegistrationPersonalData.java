@@ -1,15 +1,21 @@
 package org.allmende.registration;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.privacy.PersonalData;
+import org.allmende.base.privacy.PersonalField;
+import org.allmende.base.privacy.Retention;
+import org.allmende.base.privacy.Since;
+import org.allmende.people.AddressUse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What registrations know about people: who comes, from where, with how many. */
 @Component
-class RegistrationPersonalData implements PersonalData {
+class RegistrationPersonalData implements PersonalData, AddressUse {
 
   private final Registrations registrations;
   private final RegistrationStore store;
@@ -27,16 +33,23 @@ class RegistrationPersonalData implements PersonalData {
     this.changes = changes;
   }
 
+  private static final String JOB = "registration.forget";
+  private static final String SEAT = "registration.privacy.seat";
+  private static final String CHANGE = "registration.privacy.change";
+
   @Override
-  public List<String> describe() {
+  public List<PersonalField> describe() {
     return List.of(
-        "registration_registration.person",
-        "registration_registration.name",
-        "registration_registration.municipality",
-        "registration_registration.department",
-        "registration_change.person",
-        "registration_change.reason",
-        "registration_check_in.by");
+        PersonalField.byJob("registration_registration.person", SEAT, 0, Since.DELETION_DAY, JOB),
+        PersonalField.byJob("registration_registration.name", SEAT, 0, Since.DELETION_DAY, JOB),
+        PersonalField.byJob(
+            "registration_registration.municipality", SEAT, 0, Since.DELETION_DAY, JOB),
+        PersonalField.byJob(
+            "registration_registration.department", SEAT, 0, Since.DELETION_DAY, JOB),
+        PersonalField.byJob("registration_change.person", CHANGE, 0, Since.DELETION_DAY, JOB),
+        PersonalField.byJob("registration_change.reason", CHANGE, 0, Since.DELETION_DAY, JOB),
+        new Retention(Retention.YEARS, Since.DONE, "at")
+            .nulled("registration_check_in.by", CHANGE));
   }
 
   @Override
@@ -70,5 +83,11 @@ class RegistrationPersonalData implements PersonalData {
     }
     changes.blank(person);
     store.blank(person);
+  }
+
+  /** Whoever comes or waits is told when something changes. */
+  @Override
+  public Set<PersonId> among(Collection<PersonId> people) {
+    return store.among(people);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -298,6 +299,15 @@ class RegistrationStore {
   }
 
   /** Leaves numbers only. */
+  /** Who of them is registered anywhere. */
+  Set<PersonId> among(Collection<PersonId> people) {
+    return Set.copyOf(
+        sql.sql("select distinct person from registration_registration where person = any (?)")
+            .param(people.stream().map(PersonId::value).toArray(String[]::new))
+            .query((row, number) -> new PersonId(row.getString(1)))
+            .list());
+  }
+
   void blank(Ref about) {
     sql.sql(
             """

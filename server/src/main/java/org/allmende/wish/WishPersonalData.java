@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.privacy.PersonalData;
+import org.allmende.base.privacy.PersonalField;
+import org.allmende.base.privacy.Retention;
+import org.allmende.base.privacy.Since;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,18 +24,31 @@ class WishPersonalData implements PersonalData {
     this.sql = sql;
   }
 
+  private static final String WISHER = "wish.privacy.wisher";
+  private static final String NOTE = "wish.privacy.note";
+  private static final String STAFF = "wish.privacy.staff";
+
   @Override
-  public List<String> describe() {
+  public List<PersonalField> describe() {
     return List.of(
-        "wish_wish.wisher",
-        "wish_wish.wisher_name",
-        "wish_note.author",
-        "wish_note.pseudonym",
-        "wish_support.person",
-        "wish_step.person",
-        "wish_match.decided_by",
-        "wish_potential.offered_by",
-        "wish_rank.person");
+        new Retention(Retention.YEARS, Since.MOVED, "moved_at").nulled("wish_wish.wisher", WISHER),
+        new Retention(Retention.YEARS, Since.MOVED, "moved_at")
+            .emptied("wish_wish.wisher_name", WISHER),
+        new Retention(Retention.YEARS, Since.WRITTEN, "written_at")
+            .nulled("wish_note.author", NOTE),
+        new Retention(Retention.YEARS, Since.WRITTEN, "written_at")
+            .emptied("wish_note.pseudonym", NOTE),
+        new Retention(
+                Retention.YEARS,
+                Since.MOVED,
+                "select w.moved_at from wish_wish w where w.id = wish_support.wish")
+            .nulled("wish_support.person", "wish.privacy.support"),
+        new Retention(Retention.YEARS, Since.DONE, "at")
+            .nulled("wish_step.person", "wish.privacy.step"),
+        new Retention(Retention.YEARS, Since.DECIDED, "at").nulled("wish_match.decided_by", STAFF),
+        new Retention(Retention.YEARS, Since.WRITTEN, "created_at")
+            .nulled("wish_potential.offered_by", "wish.privacy.potential"),
+        new Retention(Retention.YEARS, Since.DECIDED, "at").nulled("wish_rank.person", STAFF));
   }
 
   @Override

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Viewer;
+import org.allmende.catalog.Datasets;
 import org.allmende.comment.PublicText;
 import org.allmende.comment.TextSource;
+import org.allmende.plan.Commitments;
 import org.springframework.stereotype.Component;
 
 /** Wishes as texts that can be reported and hidden. */
@@ -20,11 +22,20 @@ class WishTexts implements TextSource {
   private final WishStore wishes;
   private final WordsStore words;
   private final WishDocuments documents;
+  private final Commitments commitments;
+  private final Datasets datasets;
 
-  WishTexts(WishStore wishes, WordsStore words, WishDocuments documents) {
+  WishTexts(
+      WishStore wishes,
+      WordsStore words,
+      WishDocuments documents,
+      Commitments commitments,
+      Datasets datasets) {
     this.wishes = wishes;
     this.words = words;
     this.documents = documents;
+    this.commitments = commitments;
+    this.datasets = datasets;
   }
 
   @Override
@@ -52,17 +63,22 @@ class WishTexts implements TextSource {
   @Override
   public Map<String, String> hide(String id, String sentence) {
     Map<String, String> taken = words.takeFromWish(id, sentence);
-    indexAnew(id);
+    spread(id);
     return taken;
   }
 
   @Override
   public void restore(String id, Map<String, String> taken) {
     words.putBackToWish(id, taken);
-    indexAnew(id);
+    spread(id);
   }
 
-  private void indexAnew(String id) {
-    wishes.byIds(List.of(new WishId(id))).values().forEach(documents::put);
+  /** The index finds the new words, and what carries the wish's name carries the new one. */
+  private void spread(String id) {
+    for (Wish wish : wishes.byIds(List.of(new WishId(id))).values()) {
+      documents.put(wish);
+      commitments.retitle(wish.id().ref(), wish.need().title());
+      datasets.retitleOrigins(wish.id().ref(), wish.need().title());
+    }
   }
 }

@@ -104,6 +104,22 @@ class ParticipantStore {
         .update();
   }
 
+  /** That somebody led a workshop; when and what stays. */
+  void forgetLead(PersonId person) {
+    for (String column :
+        List.of(
+            "workshop_workshop.created_by",
+            "workshop_workshop.released_by",
+            "workshop_opening.opened_by",
+            "workshop_opening.closed_by",
+            "workshop_harvest.by")) {
+      String[] part = column.split("\\.");
+      sql.sql("update " + part[0] + " set " + part[1] + " = null where " + part[1] + " = ?")
+          .param(person.value())
+          .update();
+    }
+  }
+
   private static Participant participant(ResultSet row, int number) throws SQLException {
     String tenant = row.getString("tenant");
     return new Participant(

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.privacy.PersonalData;
+import org.allmende.base.privacy.PersonalField;
+import org.allmende.base.privacy.Retention;
+import org.allmende.base.privacy.Since;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,23 +20,31 @@ class WorkshopPersonalData implements PersonalData {
     this.participants = participants;
   }
 
+  private static final String NAME = "workshop.privacy.name";
+  private static final String LEAD = "workshop.privacy.lead";
+  private static final String END =
+      "select w.ends_at from workshop_workshop w where w.id = workshop_participant.workshop";
+
   @Override
-  public List<String> describe() {
+  public List<PersonalField> describe() {
     return List.of(
-        "workshop_participant.person",
-        "workshop_participant.name",
-        "workshop_participant.department",
-        "workshop_workshop.created_by",
-        "workshop_workshop.released_by",
-        "workshop_opening.opened_by",
-        "workshop_opening.closed_by",
-        "workshop_harvest.by");
+        new Retention(365, Since.HELD, END).emptied("workshop_participant.name", NAME),
+        new Retention(365, Since.HELD, END).nulled("workshop_participant.department", NAME),
+        new Retention(Retention.YEARS, Since.WRITTEN, "created_at")
+            .nulled("workshop_workshop.created_by", LEAD),
+        new Retention(Retention.YEARS, Since.WRITTEN, "released_at")
+            .nulled("workshop_workshop.released_by", LEAD),
+        new Retention(Retention.YEARS, Since.WRITTEN, "opened_at")
+            .nulled("workshop_opening.opened_by", LEAD),
+        new Retention(Retention.YEARS, Since.WRITTEN, "closed_at")
+            .nulled("workshop_opening.closed_by", LEAD),
+        new Retention(Retention.YEARS, Since.WRITTEN, "at").nulled("workshop_harvest.by", LEAD));
   }
 
   @Override
   public Map<String, List<String>> export(PersonId person) {
     return Map.of(
-        "Workshops",
+        "workshop",
         participants.of(person).stream()
             .map(p ->
                 p.joinedAt()
@@ -47,5 +58,6 @@ class WorkshopPersonalData implements PersonalData {
   @Transactional
   public void erase(PersonId person) {
     participants.blank(person);
+    participants.forgetLead(person);
   }
 }

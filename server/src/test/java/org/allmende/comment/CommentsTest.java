@@ -127,7 +127,7 @@ class CommentsTest {
     assertThat(citizen.get(link.group()).status()).isEqualTo(200);
     assertThat(mail(writer, "Ihr Beitrag ist zu lesen")).contains("Auch abends?");
     assertThat(page()).contains("Auch abends?", "Hanne").doesNotContain(writer);
-    assertThat(mail(wisher, "Neuer Beitrag")).contains("Hanne schreibt zu", "Auch abends?");
+    assertThat(mail(wisher, "Neuer Beitrag")).contains("Jemand schreibt zu", "Auch abends?");
 
     Answer answered =
         steward.post(

@@ -137,6 +137,7 @@ class ModerationTest {
     String page = town.url("/wishes/" + id);
     assertThat(citizen.get(page).body()).contains(word, "Diesen Text melden");
 
+    promise(id);
     String reporter = address();
     addresses.confirmed(reporter, Locale.GERMAN);
     report("wish:" + id, reporter);
@@ -162,6 +163,17 @@ class ModerationTest {
       assertThat(concerned)
           .contains("Es trifft eine Person.", "Beleidigung", "sechs Monaten", "rule=objection");
     }
+  }
+
+  /** What is promised for a wish carries its name. */
+  private void promise(String wish) {
+    Answer promised =
+        steward.post(
+            api("/wishes/" + wish + "/commitments"),
+            "{\"department\": \"%s\", \"owner\": \"Sachgebiet\", \"dueOn\": \"2099-01-01\"}"
+                .formatted(
+                    tenants.addDepartment(town.id(), "Fachbereich 1", Viewer.system()).id()));
+    assertThat(promised.status()).as(promised.body()).isEqualTo(201);
   }
 
   /** In which tables of the program the word stands, but for what people were told already. */

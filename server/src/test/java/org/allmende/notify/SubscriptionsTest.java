@@ -277,24 +277,6 @@ class SubscriptionsTest {
         .isZero();
   }
 
-  @Test
-  void describesEveryColumnThatNamesAPerson() {
-    List<String> columns =
-        sql.sql(
-                """
-                select kcu.table_name || '.' || kcu.column_name
-                from information_schema.key_column_usage kcu
-                join information_schema.referential_constraints rc
-                  on rc.constraint_name = kcu.constraint_name
-                join information_schema.table_constraints tc
-                  on tc.constraint_name = rc.unique_constraint_name
-                where tc.table_name = 'people_person' and kcu.table_name like 'notify\\_%'
-                """)
-            .query(String.class)
-            .list();
-    assertThat(personalData.describe()).containsExactlyInAnyOrderElementsOf(columns);
-  }
-
   private String found(Pattern pattern, String mail) {
     Matcher matcher =
         pattern.matcher(

@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.allmende.base.id.Ids;
 import org.allmende.base.job.DurableTasks;
 import org.allmende.base.job.Jobs;
+import org.allmende.base.privacy.Wordless;
 import org.allmende.base.time.ShiftedClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Events {
+
+  private static final Logger log = LoggerFactory.getLogger(Events.class);
   private final Jobs jobs;
   private final ObjectProvider<EventHandler<?>> handlers;
   private final GivenUpEvents givenUp;
@@ -68,8 +73,10 @@ public class Events {
     try {
       handler.body().handle(event);
     } catch (RuntimeException e) {
+      log.warn("The handler {} failed", handler.name(), Wordless.of(e));
       throw e;
     } catch (Exception e) {
+      log.warn("The handler {} failed", handler.name(), Wordless.of(e));
       throw new IllegalStateException("The handler " + handler.name() + " failed.", e);
     }
   }

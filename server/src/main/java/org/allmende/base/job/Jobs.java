@@ -3,6 +3,7 @@ package org.allmende.base.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.allmende.base.id.Ids;
+import org.allmende.base.privacy.Wordless;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -178,6 +180,8 @@ public class Jobs implements SmartLifecycle {
             .enableImmediateExecution()
             .heartbeatInterval(Duration.ofSeconds(5))
             .missedHeartbeatsLimit(4)
+            // Whoever runs a task logs its failure, without the words of the message.
+            .failureLogging(LogLevel.OFF, false)
             .deleteUnresolvedAfter(Duration.ofDays(365))
             .shutdownMaxWait(Duration.ofSeconds(3))
             .build();
@@ -195,9 +199,8 @@ public class Jobs implements SmartLifecycle {
         .execute((_, _) -> {
           try {
             job.body().run();
-          } catch (RuntimeException e) {
-            throw e;
           } catch (Exception e) {
+            log.warn("The job {} failed", job.name(), Wordless.of(e));
             throw new IllegalStateException("The job " + job.name() + " failed.", e);
           }
         });

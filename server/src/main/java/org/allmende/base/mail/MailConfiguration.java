@@ -1,7 +1,6 @@
 package org.allmende.base.mail;
 
 import java.time.Duration;
-import java.time.LocalTime;
 import org.allmende.base.job.RecurringJob;
 import org.allmende.base.web.PublicAddress;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,7 +14,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
   private static final Duration POLL = Duration.ofSeconds(20);
-  private static final Duration KEPT = Duration.ofDays(30);
 
   @Bean
   RecurringJob sendMail(
@@ -34,11 +32,5 @@ class MailConfiguration {
     String sender = from.isBlank() ? "allmende@" + MailHost.of(address) : from.strip();
     var sending = new MailSending(store, SmtpServer.sender(server), sender);
     return RecurringJob.every(POLL, MailSending.JOB, sending::sendDue);
-  }
-
-  @Bean
-  RecurringJob forgetMail(MailStore store) {
-    return RecurringJob.daily(
-        LocalTime.of(3, 40), "mail.forget", () -> store.forgetOlderThan(KEPT));
   }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import org.allmende.base.job.Jobs;
 import org.allmende.base.web.PublicAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,28 @@ public class MailQueue {
       jobs.soon(MailSending.JOB);
     }
     return fresh;
+  }
+
+  /** What is queued for an address or was sent there, oldest first, in one line each. */
+  public List<String> sentTo(String address) {
+    return jdbc.sql(
+            "select queued_at || ': ' || subject from base_mail where recipient = ? order by queued_at, id")
+        .param(address)
+        .query(String.class)
+        .list();
+  }
+
+  /** Nothing more is sent to the address, and nothing shows what was. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forget(String address) {
+    jdbc.sql(
+            """
+            update base_mail set recipient = '', subject = '', text = '', html = null,
+              unsubscribe_url = null, next_attempt = null
+            where recipient = ?
+            """)
+        .param(address)
+        .update();
   }
 
   /** A hash, because a key may name a person and a Message-ID travels. */

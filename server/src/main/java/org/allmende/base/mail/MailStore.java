@@ -73,16 +73,4 @@ class MailStore {
         .param(mail.id())
         .update();
   }
-
-  /** What was delivered is kept only as a mark that it was. */
-  void forgetOlderThan(Duration age) {
-    jdbc.sql(
-            """
-            update base_mail set recipient = '', subject = '', text = '', html = null,
-              unsubscribe_url = null
-            where recipient <> '' and sent_at < now() - :age * interval '1 second'\
-            """)
-        .param("age", age.toSeconds())
-        .update();
-  }
 }

@@ -7,8 +7,8 @@ import org.allmende.base.id.PersonId;
 /** A module's answer for the personal data it keeps; every module with personal columns has one. */
 public interface PersonalData {
 
-  /** The columns that hold personal data, as {@code table.column}. */
-  List<String> describe();
+  /** Every field that says something about a person, with the one place where its end is said. */
+  List<PersonalField> describe();
 
   /** Everything kept about the person, by a heading a person can read. */
   Map<String, List<String>> export(PersonId person);

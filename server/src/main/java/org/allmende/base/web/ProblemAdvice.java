@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.allmende.base.db.SubmissionReused;
+import org.allmende.base.privacy.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -16,6 +17,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Turns whatever goes wrong into one sentence for the person; details go to the log only. */
 @ControllerAdvice
@@ -50,7 +52,7 @@ class ProblemAdvice {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    log.info("{} {} has to come again", request.getMethod(), request.getRequestURI());
+    log.info("{} has to come again", called(request));
     answer.write(Problem.conflict("base.problem.tooClose"), request, response);
   }
 
@@ -79,18 +81,26 @@ class ProblemAdvice {
       return;
     }
     if (response.isCommitted()) {
-      log.debug("the reader went away during {} {}", request.getMethod(), request.getRequestURI());
+      log.debug("the reader went away during {}", called(request));
       return;
     }
     Optional<Problem> outage = Outage.behind(e);
     if (outage.isPresent()) {
-      log.warn("{}: {}", outage.get().message().key(), e.getMessage());
+      log.warn("{}: {}", outage.get().message().key(), e.getClass().getSimpleName());
       answer.write(outage.get(), request, response);
       return;
     }
-    log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+    log.error("{} failed", called(request), Wordless.of(e));
     answer.write(
         Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "base.problem.internal"), request, response);
+  }
+
+  /**
+   * Which address was called, by its pattern: the address itself may be somebody's private link.
+   */
+  private static String called(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return request.getMethod() + " " + (pattern == null ? "(an unknown address)" : pattern);
   }
 
   private static Problem ofStatus(HttpStatusCode code) {

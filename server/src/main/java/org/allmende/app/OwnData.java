@@ -1,0 +1,51 @@
+package org.allmende.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.privacy.PersonalData;
+import org.allmende.people.Addresses;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything the installation keeps about somebody, to be taken along and to be erased: of the
+ * account, and of all that was said elsewhere with the same confirmed address.
+ */
+@Component
+class OwnData {
+
+  private final ObjectProvider<PersonalData> modules;
+  private final Addresses addresses;
+
+  OwnData(ObjectProvider<PersonalData> modules, Addresses addresses) {
+    this.modules = modules;
+    this.addresses = addresses;
+  }
+
+  /** By kind, such as {@code wish} or {@code registration}; kinds without anything are left out. */
+  @Transactional(readOnly = true)
+  public Map<String, List<String>> of(PersonId person) {
+    Map<String, List<String>> all = new TreeMap<>();
+    for (PersonId same : addresses.same(person)) {
+      modules.stream()
+          .flatMap(module -> module.export(same).entrySet().stream())
+          .filter(kept -> !kept.getValue().isEmpty())
+          .forEach(kept ->
+              all.computeIfAbsent(kept.getKey(), kind -> new ArrayList<>())
+                  .addAll(kept.getValue()));
+    }
+    return all;
+  }
+
+  /** What was said and done stays where others rely on it, without the person. */
+  @Transactional
+  public void erase(PersonId person) {
+    for (PersonId same : addresses.same(person)) {
+      modules.orderedStream().forEach(module -> module.erase(same));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.allmende.base.privacy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.allmende.base.db.AcrossTenants;
+import org.allmende.base.job.RecurringJob;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Erases every night what is kept no longer, as the modules say it in their fields. */
+@Component
+public class Forgetting {
+
+  private final ObjectProvider<PersonalData> modules;
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Forgetting(ObjectProvider<PersonalData> modules, JdbcClient sql, Clock clock) {
+    this.modules = modules;
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  @Bean
+  static RecurringJob forgetPersonalData(@Lazy Forgetting forgetting) {
+    return RecurringJob.daily(LocalTime.of(3, 55), "privacy.forget", forgetting::run);
+  }
+
+  void run() {
+    modules.stream().flatMap(module -> module.describe().stream()).forEach(this::forget);
+  }
+
+  /** Erases one field where its time is over. */
+  @AcrossTenants("the same end for all")
+  public void forget(PersonalField field) {
+    Instant before = clock.instant().minus(field.days(), ChronoUnit.DAYS);
+    switch (field.erasure()) {
+      case Erasure.Blanked(String moment, String value) ->
+          update(
+              "update %1$s set %2$s = %3$s where %2$s is distinct from %3$s and (%4$s) < ?"
+                  .formatted(field.table(), field.name(), value, moment),
+              before);
+      case Erasure.Deleted(String moment) ->
+          update("delete from %s where (%s) < ?".formatted(field.table(), moment), before);
+      case Erasure.ByJob _ -> {
+        // The module's own job does it.
+      }
+    }
+  }
+
+  private void update(String statement, Instant before) {
+    sql.sql(statement).param(before.atOffset(ZoneOffset.UTC)).update();
+  }
+}
