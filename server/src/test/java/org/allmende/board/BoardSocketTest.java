@@ -3,6 +3,7 @@ package org.allmende.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -73,6 +74,18 @@ class BoardSocketTest {
     return ear.all("op").stream()
         .map(op -> op.path("notes").path(0).path("text").asString())
         .toList();
+  }
+
+  @Test
+  void opensToPagesOfThisHostOnlyWhateverPortAProxyListensOn() {
+    String socket = tests.board(TestBoards.collecting("need")).socket();
+    String ours = "Origin: http://localhost:" + port;
+    try (Ear page = Ear.at(port, socket, List.of(ours, "X-Forwarded-Proto: http"))) {
+      page.say("{\"type\":\"hello\"}");
+      page.await("refused", frame -> frame.path("code").asString().equals("stranger"));
+    }
+    assertThatThrownBy(() -> Ear.at(port, socket, List.of("Origin: http://localhost:1")))
+        .hasCauseInstanceOf(WebSocketHandshakeException.class);
   }
 
   @Test
