@@ -212,6 +212,7 @@ class BoardSocketTest {
     BoardAccess anna = tests.participant("Anna");
     String zone = boards.zones(board.id()).getFirst().id().value();
     try (Ear ear = Ear.on(port, board, anna, -1)) {
+      ear.await("state", state -> true);
       sql.sql(
               """
               with note as (
