@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.allmende.app.command.Commands;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.aot.AbstractAotProcessor;
 
 /**
  * The program: {@code run [--demo] [--port N] [--data DIR] [--host H]}, or one of the operator's
@@ -36,12 +38,25 @@ public class Allmende {
       System.exit(2);
       return;
     }
+    knowBeans();
     // As arguments, because those come before application.properties.
     SpringApplication.run(
         Allmende.class,
         settings.entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new));
+  }
+
+  /**
+   * Lets Spring take the beans that the build found instead of looking for them, which is most of a
+   * start. There are none where the build just looks for them.
+   */
+  private static void knowBeans() {
+    boolean found =
+        Allmende.class.getResource("Allmende__ApplicationContextInitializer.class") != null;
+    if (found && System.getProperty(AbstractAotProcessor.AOT_PROCESSING) == null) {
+      System.setProperty(AotDetector.AOT_ENABLED, "true");
+    }
   }
 
   /** Reads the options into Spring's properties. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.bench.survive.Memory;
 import org.allmende.bench.survive.Survive;
 
 /** The program behind {@code bin/bench NAME [--option value …]}. */
@@ -20,11 +21,12 @@ final class Bench {
       List.of(
           new Catalogue(),
           new Matches(),
+          new Memory(),
+          new Readers(),
           new Start(),
           new Survive(),
           new Topics(),
-          new WishPage(),
-          new Readers());
+          new WishPage());
 
   /** The folder of the repository. */
   public static final Path ROOT =

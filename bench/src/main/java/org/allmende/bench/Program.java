@@ -21,10 +21,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packaged program as a process of its own, with a data folder and a port that it keeps over
- * any number of starts and kills.
+ * The program as {@code bin/run} starts it, a process of its own, with a data folder and a port
+ * that it keeps over any number of starts and kills.
  */
 public final class Program implements AutoCloseable {
+  /** The options of Java that {@code bin/run} gives by itself. */
+  public static final List<String> SMALL = List.of("-Xms96m", "-Xmx512m");
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path data;
@@ -53,8 +56,7 @@ public final class Program implements AutoCloseable {
 
   /** With the demo's content, in a fresh folder of the benchmark's name. */
   public static Program demo(String name, Map<String, String> settings) throws IOException {
-    return new Program(
-        freshFolder(name), freePort(), List.of("-Xmx512m"), List.of("--demo"), settings);
+    return new Program(freshFolder(name), freePort(), SMALL, List.of("--demo"), settings);
   }
 
   public static Path freshFolder(String name) throws IOException {
@@ -118,16 +120,16 @@ public final class Program implements AutoCloseable {
   /** Starts without waiting. */
   public void launch() throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(java);
-    command.addAll(List.of("-jar", Bench.ROOT.resolve("server/target/allmende.jar").toString()));
-    command.addAll(List.of("run", "--port", String.valueOf(port), "--data", data.toString()));
+    command.add(Bench.ROOT.resolve("bin/run").toString());
+    command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
     command.addAll(options);
     Files.createDirectories(data);
     var builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("ALLMENDE_JAVA_OPTIONS", String.join(" ", java));
     builder.environment().putAll(settings);
     process = builder.start();
   }

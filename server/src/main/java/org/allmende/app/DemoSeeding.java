@@ -6,9 +6,9 @@ import org.allmende.people.LoginHints;
 import org.allmende.people.People;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,17 +16,23 @@ import org.springframework.stereotype.Component;
  * accounts of the demo at every start.
  */
 @Component
-@ConditionalOnProperty(name = "allmende.demo", havingValue = "true")
 class DemoSeeding implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(DemoSeeding.class);
 
+  private final boolean demo;
   private final DemoContent content;
   private final DemoTowns towns;
   private final People people;
   private final LoginHints hints;
 
-  DemoSeeding(DemoContent content, DemoTowns towns, People people, LoginHints hints) {
+  DemoSeeding(
+      @Value("${allmende.demo}") boolean demo,
+      DemoContent content,
+      DemoTowns towns,
+      People people,
+      LoginHints hints) {
+    this.demo = demo;
     this.content = content;
     this.towns = towns;
     this.people = people;
@@ -35,6 +41,9 @@ class DemoSeeding implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
+    if (!demo) {
+      return;
+    }
     // The operator is the last thing the demo content makes.
     if (!people.hasOperator()) {
       Instant start = Instant.now();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Checks address and password. After ten failures an address has to wait for a quarter of an hour;
@@ -33,14 +35,16 @@ class PasswordLogin implements AuthenticationProvider {
   private final ViewerStore viewers;
   private final PasswordEncoder passwords;
   private final Clock clock;
-  private final String decoy;
+  private final Supplier<String> decoy;
 
   PasswordLogin(JdbcClient sql, ViewerStore viewers, PasswordEncoder passwords, Clock clock) {
     this.sql = sql;
     this.viewers = viewers;
     this.passwords = passwords;
     this.clock = clock;
-    this.decoy = String.valueOf(passwords.encode("nobody has this password"));
+    // Made at the first login, because it is slow on purpose and a start should not wait for it.
+    this.decoy =
+        SingletonSupplier.of(() -> String.valueOf(passwords.encode("nobody has this password")));
   }
 
   @Override
@@ -58,7 +62,8 @@ class PasswordLogin implements AuthenticationProvider {
             .query(Account.class)
             .optional();
     // The decoy makes an unknown address take as long as a known one.
-    String hash = account.map(Account::passwordHash).orElse(decoy);
+    String other = decoy.get();
+    String hash = account.map(Account::passwordHash).orElse(other);
     boolean right = passwords.matches(password, hash) && account.isPresent();
     if (!right) {
       sql.sql("insert into people_login_failure (account, at) values (?, ?)")

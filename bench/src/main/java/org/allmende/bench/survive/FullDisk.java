@@ -33,11 +33,7 @@ final class FullDisk {
     }
     try (var program =
         new Program(
-            disk.resolve("data"),
-            Program.freePort(),
-            List.of("-Xmx512m"),
-            List.of("--demo"),
-            Map.of())) {
+            disk.resolve("data"), Program.freePort(), Program.SMALL, List.of("--demo"), Map.of())) {
       program.start();
       return filled(program, disk);
     } finally {

@@ -80,11 +80,11 @@ public final class Survive implements Benchmark {
     }
   }
 
-  private static Program program(Postbox postbox) throws Exception {
+  static Program program(Postbox postbox) throws Exception {
     return new Program(
         Program.freshFolder("survive"),
         Program.freePort(),
-        List.of("-Xmx512m"),
+        Program.SMALL,
         List.of(),
         Map.of(
             "ALLMENDE_SMTP_URL",

@@ -2,7 +2,6 @@ package org.allmende.base.db;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -10,28 +9,20 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Gives the pool and the migrations their database. They depend on the address, the address on the
- * server: so PostgreSQL is the last thing to stop.
+ * server: so PostgreSQL is the last thing to stop. Which database it is, the start decides and not
+ * the build, which already knows the beans.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-  private static final String EMBEDDED = "'${allmende.database-url:}'.isBlank()";
-
   @Bean
-  @ConditionalOnExpression(EMBEDDED)
-  EmbeddedPostgres embeddedPostgres(@Value("${allmende.data:data}") Path data) {
-    return EmbeddedPostgres.start(data.resolve("postgres"));
+  OpenDatabase database(
+      @Value("${allmende.data:data}") Path data, @Value("${allmende.database-url}") String url) {
+    return OpenDatabase.of(data, url);
   }
 
   @Bean
-  @ConditionalOnExpression(EMBEDDED)
-  JdbcConnectionDetails embeddedDatabase(EmbeddedPostgres postgres) {
-    return new Details(postgres.address("allmende"));
-  }
-
-  @Bean
-  @ConditionalOnExpression("!" + EMBEDDED)
-  JdbcConnectionDetails givenDatabase(@Value("${allmende.database-url}") String url) {
-    return new Details(DatabaseAddress.parse(url));
+  JdbcConnectionDetails connectionDetails(OpenDatabase database) {
+    return new Details(database.address());
   }
 
   /** A migration may take longer than the pool waits for an answer. */

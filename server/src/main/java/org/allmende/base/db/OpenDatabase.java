@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The database of an installation as the operator's commands reach it, whether the server runs or
- * not: the embedded one is started if it stands still, and stopped again by the last who uses it.
+ * The database of an installation as the server and the operator's commands reach it, whichever
+ * comes first: the embedded one is started if it stands still, and stopped again by the last who
+ * uses it.
  */
 public final class OpenDatabase implements AutoCloseable {
+  private final DatabaseAddress address;
   private final PGSimpleDataSource source;
   private final @Nullable EmbeddedPostgres embedded;
 
   private OpenDatabase(DatabaseAddress address, @Nullable EmbeddedPostgres embedded) {
+    this.address = address;
     this.source = source(address);
     this.embedded = embedded;
   }
@@ -40,6 +43,10 @@ public final class OpenDatabase implements AutoCloseable {
   /** Whether the data folder holds a database. */
   public static boolean isIn(Path data) {
     return Files.exists(data.resolve("postgres").resolve("password"));
+  }
+
+  DatabaseAddress address() {
+    return address;
   }
 
   public DataSource source() {
