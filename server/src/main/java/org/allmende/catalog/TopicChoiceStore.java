@@ -32,9 +32,17 @@ class TopicChoiceStore {
         .update();
   }
 
-  /** The number of the newest choice, 0 if there is none. */
-  long newest() {
-    return sql.sql("select coalesce(max(number), 0) from catalog_topic_choice")
+  /**
+   * Another number whenever one of the latest choices came or went; the highest one would not tell
+   * of a choice that another node began earlier and committed later.
+   */
+  long mark(int count) {
+    return sql.sql(
+            """
+            select coalesce(sum(number), 0)::bigint
+            from (select number from catalog_topic_choice order by number desc limit ?) as latest
+            """)
+        .param(count)
         .query(Long.class)
         .single();
   }

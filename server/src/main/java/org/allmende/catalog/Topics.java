@@ -25,7 +25,7 @@ public class Topics {
 
   private static final int REMEMBERED = 5_000;
 
-  private record Learned(long newest, LearnedChoices choices) {}
+  private record Learned(long mark, LearnedChoices choices) {}
 
   private final TopicTable table;
   private final TopicSuggester suggester;
@@ -101,9 +101,9 @@ public class Topics {
 
   private LearnedChoices learned() {
     Learned current = learned;
-    long newest = store.newest();
-    if (newest != current.newest()) {
-      current = new Learned(newest, new LearnedChoices(store.latest(REMEMBERED)));
+    long mark = store.mark(REMEMBERED);
+    if (mark != current.mark()) {
+      current = new Learned(mark, new LearnedChoices(store.latest(REMEMBERED)));
       learned = current;
     }
     return current.choices();

@@ -19,10 +19,8 @@ class OriginFilter extends OncePerRequestFilter {
     String origin = request.getHeader("Origin");
     boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     boolean upgrading = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
-    if (origin != null
-        && (!reading || upgrading)
-        && request.getHeader("Authorization") == null
-        && !isOurs(origin, request)) {
+    boolean changing = !reading && request.getHeader("Authorization") == null;
+    if (origin != null && (changing || upgrading) && !isOurs(origin, request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }

@@ -84,7 +84,8 @@ class BoardSocketTest {
       page.say("{\"type\":\"hello\"}");
       page.await("refused", frame -> frame.path("code").asString().equals("stranger"));
     }
-    assertThatThrownBy(() -> Ear.at(port, socket, List.of("Origin: http://localhost:1")))
+    List<String> foreign = List.of("Origin: http://localhost:1", "Authorization: Basic YTpi");
+    assertThatThrownBy(() -> Ear.at(port, socket, foreign))
         .hasCauseInstanceOf(WebSocketHandshakeException.class);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.allmende.AllmendeTest;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ids;
@@ -90,11 +91,7 @@ class TopicsTest {
 
   @Test
   void whatPeopleChoseIsRemembered() {
-    TenantId town = new TenantId("t" + Ids.next().toLowerCase(Locale.ROOT));
-    sql.sql(
-            "insert into tenant_tenant (slug, name, kind, accent) values (?, 'Lernstadt', 'MUNICIPALITY', '#123456')")
-        .param(town.slug())
-        .update();
+    TenantId town = learningTown();
     String text = "Quibbelstellen am Xantener Wuppdich";
     TopicId chosen = new TopicId("sitzgelegenheit");
     assertThat(topics.suggest(TOWN, text, 5))
@@ -107,5 +104,36 @@ class TopicsTest {
     assertThat(first.topic().id()).isEqualTo(chosen);
     assertThat(texts.of(Locale.GERMAN, first.reason()))
         .isEqualTo("In Lernstadt bei ähnlichen Worten gewählt");
+  }
+
+  @Test
+  void whatWasChosenEarlierAndCommittedLaterIsRememberedToo() {
+    TenantId town = learningTown();
+    TopicId chosen = new TopicId("sitzgelegenheit");
+    transaction.executeWithoutResult(_ -> {
+      topics.chosen(town, "Fnordhain", chosen);
+      CompletableFuture.runAsync(
+              () -> {
+                transaction.executeWithoutResult(_ -> topics.chosen(town, "Murzpolk", chosen));
+                assertThat(suggested("Murzpolk")).contains(chosen);
+              })
+          .join();
+    });
+    assertThat(suggested("Fnordhain")).contains(chosen);
+  }
+
+  private List<TopicId> suggested(String text) {
+    return topics.suggest(TOWN, text, 5).stream()
+        .map(suggestion -> suggestion.topic().id())
+        .toList();
+  }
+
+  private TenantId learningTown() {
+    TenantId town = new TenantId("t" + Ids.next().toLowerCase(Locale.ROOT));
+    sql.sql(
+            "insert into tenant_tenant (slug, name, kind, accent) values (?, 'Lernstadt', 'MUNICIPALITY', '#123456')")
+        .param(town.slug())
+        .update();
+    return town;
   }
 }
