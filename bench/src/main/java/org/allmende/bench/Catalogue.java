@@ -73,13 +73,7 @@ final class Catalogue implements Benchmark {
    * @param heap MB that a collection of garbage left at most meanwhile, 0 if there was none
    */
   private record Harvest(
-      String form,
-      int datasets,
-      int pages,
-      long bytes,
-      double seconds,
-      long resident,
-      long heap) {
+      String form, int datasets, int pages, long bytes, double seconds, long resident, long heap) {
 
     Map<String, Object> row() {
       return Result.row(
@@ -116,8 +110,7 @@ final class Catalogue implements Benchmark {
     Path folder = Program.freshFolder("catalogue");
     Path collections = folder.resolveSibling(folder.getFileName() + ".gc.log");
     List<String> java = List.of(HEAP, "-Xlog:gc:file=" + collections + "::filecount=0");
-    try (var program =
-        new Program(folder, Program.freePort(), java, List.of("--demo"), Map.of())) {
+    try (var program = new Program(folder, Program.freePort(), java, List.of("--demo"), Map.of())) {
       program.start();
       DemoContent.await(program);
       Teaching.publish(Teaching.steward(program.home(), TENANT), "Datensatz 0", "Das Vorbild.");

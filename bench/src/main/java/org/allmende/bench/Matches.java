@@ -167,8 +167,8 @@ final class Matches implements Benchmark {
             steward(program, PUBLISHED, first), first.plainTitle(), first.description());
     for (Row row : published.subList(1, published.size())) {
       Api steward = steward(program, PUBLISHED, row);
-      work.add(() ->
-          Teaching.publishLike(program, other, steward, row.plainTitle(), row.description()));
+      work.add(
+          () -> Teaching.publishLike(program, other, steward, row.plainTitle(), row.description()));
     }
     for (Row row : possible) {
       Api steward = steward(program, POSSIBLE, row);

@@ -198,7 +198,8 @@ final class Wanted {
       grounds.inPassing(there);
     } else if (there.stem().equals(word.stem())) {
       grounds.shared(there);
-    } else {
+    } else if (isNoun(there)) {
+      // Of other words too little is known: „alte“ is not within „enthalten“.
       grounds.within(word, there);
     }
   }

@@ -169,7 +169,10 @@ class DcatTest {
   }
 
   private static Set<String> datasets(Model model) {
-    return model.listResourcesWithProperty(RDF.type, model.createResource(DCAT + "Dataset")).toList().stream()
+    return model
+        .listResourcesWithProperty(RDF.type, model.createResource(DCAT + "Dataset"))
+        .toList()
+        .stream()
         .map(Resource::getURI)
         .collect(Collectors.toSet());
   }

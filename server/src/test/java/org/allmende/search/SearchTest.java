@@ -211,6 +211,17 @@ class SearchTest {
   }
 
   @Test
+  void aWordThatIsOnlySpelledWithinAnotherIsNoReason() {
+    put(town, "Linden", "Die Angaben sind in der Liste enthalten.");
+
+    assertThat(mine(likely("Wo stehen alte Linden?")))
+        .isNotEmpty()
+        .flatExtracting(Likeness::reasons)
+        .extracting(Message::key)
+        .doesNotContain("search.likeness.within");
+  }
+
+  @Test
   void theTopicThatPeopleChoseForBothIsEnough() {
     Ref chosen = ref("wish");
     write(SearchDocument.of(chosen, other, "Objektliste", "/x", NOW).about("bau-brunnen", "bau"));
