@@ -13,12 +13,13 @@ import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.CoHosting;
 import org.allmende.tenant.Department;
+import org.allmende.tenant.Places;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The towns and the lab of the demo, with departments, accounts and tokens. */
+/** The towns and the lab of the demo, with departments, places, accounts and tokens. */
 @Component
 class DemoTowns {
 
@@ -37,6 +38,7 @@ class DemoTowns {
       @Nullable String ags,
       String contact,
       List<String> departments,
+      List<String> places,
       List<Account> people) {
 
     TenantId id() {
@@ -61,6 +63,7 @@ class DemoTowns {
   private final DemoFiles files;
   private final DemoPast past;
   private final Tenants tenants;
+  private final Places places;
   private final CoHosting coHosting;
   private final People people;
   private final Tokens tokens;
@@ -69,12 +72,14 @@ class DemoTowns {
       DemoFiles files,
       DemoPast past,
       Tenants tenants,
+      Places places,
       CoHosting coHosting,
       People people,
       Tokens tokens) {
     this.files = files;
     this.past = past;
     this.tenants = tenants;
+    this.places = places;
     this.coHosting = coHosting;
     this.people = people;
     this.tokens = tokens;
@@ -100,6 +105,7 @@ class DemoTowns {
                 null),
             Viewer.system());
     town.departments().forEach(name -> tenants.addDepartment(tenant.id(), name, Viewer.system()));
+    places.rename(tenant.id(), town.places(), Viewer.system());
     town.people().forEach(account -> register(tenant, account));
   }
 

@@ -7,21 +7,28 @@ import java.util.Optional;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ref;
 import org.allmende.tenant.Department;
+import org.allmende.tenant.Place;
+import org.allmende.tenant.Places;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What one can subscribe to: a tenant as a whole, its departments, and what modules above know. */
+/**
+ * What one can subscribe to: a tenant as a whole, its departments and places, and what modules
+ * above know.
+ */
 @Component
 class Subjects {
 
   private final Tenants tenants;
+  private final Places places;
   private final Texts texts;
   private final ObjectProvider<SubjectTitles> titles;
 
-  Subjects(Tenants tenants, Texts texts, ObjectProvider<SubjectTitles> titles) {
+  Subjects(Tenants tenants, Places places, Texts texts, ObjectProvider<SubjectTitles> titles) {
     this.tenants = tenants;
+    this.places = places;
     this.texts = texts;
     this.titles = titles;
   }
@@ -51,6 +58,7 @@ class Subjects {
               ? Optional.of(texts.of(locale, "notify.subject.all", tenant.name()))
               : Optional.empty();
       case "department" -> tenants.department(tenant.id(), subject.id()).map(Department::name);
+      case Place.KIND -> places.find(tenant.id(), subject.id()).map(Place::name);
       default ->
           titles.stream()
               .filter(known -> known.kind().equals(subject.kind()))
@@ -69,6 +77,12 @@ class Subjects {
         .departments(tenant.id())
         .forEach(
             department -> offered.putIfAbsent("department:" + department.id(), department.name()));
+    places
+        .of(tenant.id())
+        .forEach(place ->
+            offered.putIfAbsent(
+                Place.KIND + ":" + place.id(),
+                texts.of(locale, "notify.subject.place", place.name())));
     return offered;
   }
 }

@@ -8,7 +8,7 @@ import org.allmende.base.id.TenantId;
 /**
  * That somebody wants to hear of all that is new about something in a tenant.
  *
- * @param subject the tenant itself, a topic or a department
+ * @param subject the tenant itself, a topic, a department or a place
  */
 record Subscription(
     String id, PersonId person, TenantId tenant, Ref subject, Tempo tempo, Instant since) {

@@ -16,7 +16,7 @@ import org.allmende.tenant.Tenants;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who wants to hear of all that is new about a tenant, a topic or a department. */
+/** Who wants to hear of all that is new about a tenant, a topic, a department or a place. */
 @Component
 public class Subscriptions {
 

@@ -13,6 +13,7 @@ import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
 import org.allmende.tenant.Department;
+import org.allmende.tenant.Places;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.springframework.http.HttpStatus;
@@ -22,16 +23,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where the administrator of a tenant looks after people and departments. */
+/** Where the administrator of a tenant looks after people, departments and places. */
 @Controller
 class AdminPages {
 
+  private static final int LONGEST_PLACE = 100;
+
   private final Tenants tenants;
+  private final Places places;
   private final People people;
   private final Invitations invitations;
 
-  AdminPages(Tenants tenants, People people, Invitations invitations) {
+  AdminPages(Tenants tenants, Places places, People people, Invitations invitations) {
     this.tenants = tenants;
+    this.places = places;
     this.people = people;
     this.invitations = invitations;
   }
@@ -90,6 +95,7 @@ class AdminPages {
             "tenant", tenant,
             "staff", staff(tenant),
             "departments", tenants.departments(tenant.id()),
+            "places", places.of(tenant.id()),
             "open", open(tenant),
             "form", form),
         status);
@@ -153,6 +159,28 @@ class AdminPages {
     }
     var _ = tenants.addDepartment(tenant.id(), name, viewer);
     return Redirect.to(tenant.url("/admin"), "people.saying.departmentAdded");
+  }
+
+  @PostMapping("/{tenant}/admin/places")
+  ModelAndView namePlaces(Tenant tenant, Form form, Viewer viewer) {
+    viewer.require(tenant.id(), Role.ADMIN);
+    List<String> names =
+        form.text("places")
+            .max(20_000)
+            .or("")
+            .lines()
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    if (names.stream().anyMatch(name -> name.length() > LONGEST_PLACE)) {
+      form.reject("places", "people.places.long", LONGEST_PLACE);
+    }
+    if (!form.isValid()) {
+      return page(tenant, form, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    places.rename(tenant.id(), names, viewer);
+    return Redirect.to(tenant.url("/admin"), "people.saying.placesNamed");
   }
 
   /** Takes a role away; acts with the person's next click. */

@@ -16,6 +16,8 @@ import org.allmende.notify.News;
 import org.allmende.notify.NoticeText;
 import org.allmende.notify.Telling;
 import org.allmende.plan.Commitment;
+import org.allmende.tenant.Place;
+import org.allmende.tenant.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -23,8 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells those who subscribed to a tenant, a topic or a department what is new there: public wishes,
- * promises and datasets. Whoever follows the wish hears it from the wish, and only once.
+ * Tells those who subscribed to a tenant, a topic, a department or a place what is new there:
+ * public wishes, promises and datasets. Whoever follows the wish hears it from the wish, and only
+ * once.
  */
 @Component
 class WishNews {
@@ -35,6 +38,7 @@ class WishNews {
   private final Fulfilment fulfilment;
   private final PromiseStore promises;
   private final Datasets datasets;
+  private final Places places;
   private final Texts texts;
   private final Clock clock;
 
@@ -43,12 +47,14 @@ class WishNews {
       Fulfilment fulfilment,
       PromiseStore promises,
       Datasets datasets,
+      Places places,
       Texts texts,
       Clock clock) {
     this.telling = telling;
     this.fulfilment = fulfilment;
     this.promises = promises;
     this.datasets = datasets;
+    this.places = places;
     this.texts = texts;
     this.clock = clock;
   }
@@ -76,7 +82,8 @@ class WishNews {
                 subjects(
                     wish.carrier(),
                     wish.need().topic(),
-                    commitment == null ? null : commitment.department()),
+                    commitment == null ? null : commitment.department(),
+                    wish.need().text()),
                 List.of(about)));
   }
 
@@ -116,7 +123,11 @@ class WishNews {
                     "published",
                     dataset.url(),
                     locale -> text(locale, "published", "dataset", dataset.title())),
-                subjects(dataset.tenant(), topic, dataset.metadata().department()),
+                subjects(
+                    dataset.tenant(),
+                    topic,
+                    dataset.metadata().department(),
+                    dataset.title() + "\n" + dataset.metadata().description()),
                 toldAnyway));
   }
 
@@ -135,8 +146,8 @@ class WishNews {
                 .flatMap(promise -> fulfilment.promisedTo(promise).stream()));
   }
 
-  private static List<Ref> subjects(
-      TenantId tenant, @Nullable String topic, @Nullable String department) {
+  private List<Ref> subjects(
+      TenantId tenant, @Nullable String topic, @Nullable String department, String text) {
     List<Ref> subjects = new ArrayList<>(List.of(new Ref("tenant", tenant.slug())));
     if (topic != null) {
       subjects.add(new Ref("topic", topic));
@@ -144,6 +155,7 @@ class WishNews {
     if (department != null) {
       subjects.add(new Ref("department", department));
     }
+    places.namedIn(tenant, text).forEach(place -> subjects.add(new Ref(Place.KIND, place.id())));
     return subjects;
   }
 

@@ -12,12 +12,15 @@ import org.allmende.base.id.Ref;
 import org.allmende.base.job.Jobs;
 import org.allmende.base.mail.MailBox;
 import org.allmende.base.web.Role;
+import org.allmende.base.web.Viewer;
 import org.allmende.notify.Subscriptions;
 import org.allmende.notify.Tempo;
 import org.allmende.people.Addresses;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.Department;
+import org.allmende.tenant.Place;
+import org.allmende.tenant.Places;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class WishNewsTest {
 
   private final WishFixtures fixtures;
+  @Autowired Places places;
   @Autowired Subscriptions subscriptions;
   @Autowired Addresses addresses;
   @Autowired MailBox mails;
@@ -84,6 +88,49 @@ class WishNewsTest {
     assertThat(subjects(wisher))
         .containsExactlyInAnyOrder("Ihr Wunsch steht auf der Liste", promised);
     assertThat(mails.to(wisher).getFirst().text()).contains("weil Sie wissen wollten");
+  }
+
+  @Test
+  void tellsSubscribersOfAPlaceWhatNamesIt() {
+    Tenant town = fixtures.town("Moers");
+    places.rename(town.id(), List.of("Asberg", "Repelen", "Alt Kamp"), Viewer.system());
+    Place asberg = places.namedIn(town.id(), "in Asberg").getFirst();
+    String neighbour = subscriber(town, new Ref(Place.KIND, asberg.id()));
+    Caller steward =
+        Caller.at(port).with(fixtures.token(fixtures.staff(town, "Frau Steward", Role.STEWARD)));
+
+    for (String need :
+        List.of(
+            "Wann fährt der Bus nach Asberg?",
+            "Wie laut ist es an der ASBERGER Straße?",
+            "Wo parkt man in Asbergen?",
+            "Wo parkt man in Repelen?")) {
+      String wish =
+          Caller.at(port)
+              .post(
+                  town.url("/api/v1/wishes"),
+                  "{\"need\": \"%s\", \"hat\": \"private\"}".formatted(need))
+              .json()
+              .get("id")
+              .asString();
+      steward.post(town.url("/api/v1/wishes/" + wish + "/listing"), "{}");
+    }
+    settle();
+
+    assertThat(subjects(neighbour))
+        .containsExactlyInAnyOrder(
+            "Neuer Wunsch: Wann fährt der Bus nach Asberg?",
+            "Neuer Wunsch: Wie laut ist es an der ASBERGER Straße?");
+    assertThat(places.namedIn(town.id(), "Alt  Kamp liegt links"))
+        .extracting(Place::name)
+        .containsExactly("Alt Kamp");
+
+    places.rename(town.id(), List.of("Repelen"), Viewer.system());
+    assertThat(places.namedIn(town.id(), "in Asberg und Repelen"))
+        .extracting(Place::name)
+        .containsExactly("Repelen");
+    places.rename(town.id(), List.of("Asberg"), Viewer.system());
+    assertThat(places.of(town.id())).containsExactly(asberg);
   }
 
   private String subscriber(Tenant town, Ref subject) {
