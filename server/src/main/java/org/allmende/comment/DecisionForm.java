@@ -30,6 +30,16 @@ record DecisionForm(Outcome outcome, Rule rule, String reason) {
     return new DecisionForm(Objects.requireNonNull(outcome), Objects.requireNonNull(rule), reason);
   }
 
+  /** The rule that was named first, until the steward chooses another one. */
+  static Form proposed(Moderation.Case found) {
+    return found.reports().stream()
+        .map(Report::rule)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(rule -> Form.of(Map.of("rule", rule.key())))
+        .orElseGet(Form::empty);
+  }
+
   /** What can be decided: what is hidden can only be restored, what is not only hidden. */
   static Map<String, String> outcomes(Page page, boolean hidden) {
     Map<String, String> outcomes = new LinkedHashMap<>();

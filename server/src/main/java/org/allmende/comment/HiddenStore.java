@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,21 @@ class HiddenStore {
         .params(tenant.slug(), atMost)
         .query(this::hidden)
         .list();
+  }
+
+  /** What a hidden text said, without empty parts; nothing for one that can be read. */
+  List<String> words(Ref about) {
+    return sql
+        .sql("select * from comment_hidden where about = ? and words is not null")
+        .param(about.toString())
+        .query(this::hidden)
+        .list()
+        .stream()
+        .flatMap(text -> Stream.ofNullable(text.words()))
+        .flatMap(words -> words.values().stream())
+        .filter(words -> !words.isBlank())
+        .distinct()
+        .toList();
   }
 
   Set<Ref> among(Collection<Ref> about) {

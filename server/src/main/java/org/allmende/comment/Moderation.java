@@ -65,13 +65,15 @@ public class Moderation {
    * @param reports what waits, oldest first
    * @param last what was decided last
    * @param isHidden whether its words are hidden now
+   * @param words what was hidden, for the steward who decides again; not in lists
    */
   record Case(
       Ref about,
       @Nullable PublicText text,
       List<Report> reports,
       @Nullable Decision last,
-      boolean isHidden) {}
+      boolean isHidden,
+      List<String> words) {}
 
   /** What waits for a steward, and what is hidden. */
   record Queue(List<Case> waiting, List<Case> hidden) {}
@@ -110,7 +112,8 @@ public class Moderation {
               found.get(ref),
               reported.getOrDefault(ref, List.of()),
               last.get(ref),
-              unreadable.contains(ref)));
+              unreadable.contains(ref),
+              List.of()));
     }
     return cases;
   }
@@ -129,7 +132,8 @@ public class Moderation {
         text,
         reports.waiting(tenant, text.ref()),
         decisions.last(List.of(text.ref())).get(text.ref()),
-        isHidden(text.ref()));
+        isHidden(text.ref()),
+        hidden.words(text.ref()));
   }
 
   private PublicText text(TenantId tenant, String about, Viewer steward) {

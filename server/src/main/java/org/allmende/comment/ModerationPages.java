@@ -32,14 +32,13 @@ class ModerationPages {
 
   @GetMapping("/{tenant}/desk/texts/{about}")
   ModelAndView one(Tenant tenant, @PathVariable String about, Viewer viewer) {
-    return page(tenant, about, Form.empty(), viewer);
+    Moderation.Case found = moderation.one(tenant.id(), about, viewer);
+    return page(tenant, found, DecisionForm.proposed(found));
   }
 
-  private ModelAndView page(Tenant tenant, String about, Form form, Viewer viewer) {
+  private static ModelAndView page(Tenant tenant, Moderation.Case found, Form form) {
     return new ModelAndView(
-        "comment/decide",
-        Map.of(
-            "tenant", tenant, "found", moderation.one(tenant.id(), about, viewer), "form", form));
+        "comment/decide", Map.of("tenant", tenant, "found", found, "form", form));
   }
 
   @PostMapping("/{tenant}/desk/texts/{about}/decisions")
@@ -48,7 +47,7 @@ class ModerationPages {
     try {
       read = DecisionForm.read(form);
     } catch (Problem wrong) {
-      ModelAndView again = page(tenant, about, form, viewer);
+      ModelAndView again = page(tenant, moderation.one(tenant.id(), about, viewer), form);
       again.setStatus(wrong.status());
       return again;
     }

@@ -50,7 +50,8 @@ class PeoplePersonalData implements PersonalData {
         new Retention(AFTER_CLOSING, Since.ENDED, "revoked_at")
             .deleted("people_token.name", "people.privacy.token"),
         new Retention(0, Since.ENDED, "expires_at").deleted("people_login.person", LOGIN),
-        new Retention(1, Since.DONE, "at").deleted("people_login_failure.account", LOGIN),
+        new Retention(1, Since.DONE, "at")
+            .deleted("people_login_failure.account", "people.privacy.loginFailure"),
         new Retention(60, Since.ASKED, "case when confirmed_at is null then asked_at end")
             .deleted("people_address.email", "people.privacy.unconfirmed"),
         PersonalField.byJob(

@@ -49,7 +49,7 @@ class RegistrationPersonalData implements PersonalData, AddressUse {
         PersonalField.byJob("registration_change.person", CHANGE, 0, Since.DELETION_DAY, JOB),
         PersonalField.byJob("registration_change.reason", CHANGE, 0, Since.DELETION_DAY, JOB),
         new Retention(Retention.YEARS, Since.DONE, "at")
-            .nulled("registration_check_in.by", CHANGE));
+            .nulled("registration_check_in.by", "registration.privacy.checkIn"));
   }
 
   @Override

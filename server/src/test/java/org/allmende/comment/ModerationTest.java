@@ -154,6 +154,7 @@ class ModerationTest {
     assertThat(jobs.settle(Duration.ofMinutes(1))).isTrue();
     assertThat(rowsWith(word)).containsOnlyKeys("comment_hidden");
     assertThat(steward.get(api("/texts")).json().get("items")).hasSize(1);
+    assertThat(atTheDesk("wish:" + id)).contains(word);
 
     for (String concerned :
         new String[] {
@@ -163,6 +164,16 @@ class ModerationTest {
       assertThat(concerned)
           .contains("Es trifft eine Person.", "Beleidigung", "sechs Monaten", "rule=objection");
     }
+  }
+
+  /** What the steward reads who decides again; the desk is a page and wants a login. */
+  private String atTheDesk(String about) {
+    String email = address();
+    String password = Ids.next();
+    people.grant(people.account(email, "Frau Steward", password), town.id(), Role.STEWARD, null);
+    Caller browser = Caller.at(port);
+    browser.submit("/login", "/login", Map.of("email", email, "password", password));
+    return browser.get(town.url("/desk/texts/" + about)).body();
   }
 
   /** What is promised for a wish carries its name. */
