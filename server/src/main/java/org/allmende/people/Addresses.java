@@ -238,8 +238,20 @@ public class Addresses {
         .list();
   }
 
-  /** The addresses a person left or logs in with, confirmed or not. */
+  /** The addresses that are proven to be the person's: confirmed, or those of the account. */
   public List<String> of(PersonId person) {
+    return sql.sql(
+            """
+            select email from people_address where person = :person and confirmed_at is not null
+            union select email from people_account where person = :person order by 1
+            """)
+        .param("person", person.value())
+        .query(String.class)
+        .list();
+  }
+
+  /** The addresses the person gave. Anybody can give a stranger's: nothing of it may be shown. */
+  List<String> given(PersonId person) {
     return sql.sql(
             """
             select email from people_address where person = :person

@@ -71,7 +71,6 @@ class PeoplePersonalData implements PersonalData {
   @Override
   @Transactional(readOnly = true)
   public Map<String, List<String>> export(PersonId person) {
-    List<String> known = addresses.of(person);
     return Map.of(
         "name",
         sql.sql("select name from people_person where id = ? and name <> ''")
@@ -79,14 +78,14 @@ class PeoplePersonalData implements PersonalData {
             .query(String.class)
             .list(),
         "address",
-        known,
+        addresses.given(person),
         "role",
         sql.sql("select tenant || ': ' || role from people_role where person = ? order by 1")
             .param(person.value())
             .query(String.class)
             .list(),
         "mail",
-        known.stream().flatMap(address -> mails.sentTo(address).stream()).toList());
+        addresses.of(person).stream().flatMap(address -> mails.sentTo(address).stream()).toList());
   }
 
   /** The id stays, so that what was done in it stays where it is; it leads to nobody. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.allmende.Caller;
 import org.allmende.Caller.Answer;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.job.Jobs;
 import org.allmende.base.mail.MailBox;
 import org.allmende.base.privacy.Erasure;
@@ -27,6 +29,7 @@ import org.allmende.base.privacy.PersonalData;
 import org.allmende.base.privacy.PersonalField;
 import org.allmende.base.time.ShiftedClock;
 import org.allmende.base.web.Role;
+import org.allmende.people.Addresses;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.Tenants;
@@ -107,6 +110,7 @@ class PrivacyTest {
 
   @Autowired Tenants tenants;
   @Autowired People people;
+  @Autowired Addresses addresses;
   @Autowired Tokens tokens;
   @Autowired MailBox mails;
   @Autowired Jobs jobs;
@@ -360,6 +364,42 @@ class PrivacyTest {
         .contains("Wo sitzt man still?");
     assertThat(browser.get(town.tenant.url("/wishes/" + other)).body())
         .contains("Auch abends?", "Ohne Namen");
+  }
+
+  /** Whoever gives the address of somebody else learns nothing of it and takes nothing away. */
+  @Test
+  void addressOfSomebodyElseIsNotOnesOwn() {
+    String address = fresh() + "@buerger.example";
+    Caller browser = Caller.at(port);
+    post(
+        browser,
+        "/wishes",
+        "{\"need\": \"Wo sitzt man allein?\", \"contact\": \"" + address + "\"}");
+    browser.submit(
+        town.tenant.url("/legal/barrier"),
+        town.tenant.url("/barriers"),
+        Map.of("text", "Zu hell", "contact", address));
+    confirm(address);
+    PersonId owner = addresses.confirmed(address, Locale.GERMAN);
+    PersonId stranger = people.guest("Gast");
+    addresses.confirmed(stranger, fresh() + "@buerger.example", Locale.GERMAN);
+    addresses.ask(stranger, address, Locale.GERMAN);
+
+    Map<String, List<String>> owned = taken(owner);
+    assertThat(owned.get("mail")).isNotEmpty();
+    assertThat(owned.get("barrier")).containsExactly("Zu hell");
+    assertThat(taken(stranger)).isEqualTo(Map.of("mail", List.of(), "barrier", List.of()));
+
+    modules.forEach(module -> module.erase(stranger));
+    assertThat(taken(owner)).isEqualTo(owned);
+  }
+
+  /** What a person takes along that is found by the address. */
+  private Map<String, List<String>> taken(PersonId person) {
+    Map<String, List<String>> found = new HashMap<>();
+    modules.forEach(module -> found.putAll(module.export(person)));
+    found.keySet().retainAll(Set.of("mail", "barrier"));
+    return found;
   }
 
   private String post(Caller browser, String path, String json) {
