@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +139,20 @@ public final class Program implements AutoCloseable {
   /** What it said, over all starts. */
   public Path log() {
     return data.resolveSibling(data.getFileName() + ".log");
+  }
+
+  /** The first words of a shape that it says; it may be ready a moment before it says so. */
+  public String said(String shape) throws IOException, InterruptedException {
+    Pattern wanted = Pattern.compile(shape);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      Matcher found = wanted.matcher(Files.readString(log()));
+      if (found.find()) {
+        return found.group();
+      }
+      Thread.sleep(25);
+    }
+    throw new IOException("The program did not say %s; see %s".formatted(shape, log()));
   }
 
   public void awaitReady() throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package org.allmende.bench.survive;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +33,7 @@ final class Town {
   /** Does what an operator does by hand after the first start. */
   static Town founded(Program program, Postbox postbox) throws Exception {
     var operator = new Site(program.home());
-    String setUp = path(Files.readString(program.log()), "/setup/\\S+").orElseThrow();
+    String setUp = program.said("/setup/\\S+");
     operator.send(
         setUp,
         setUp,
