@@ -10,6 +10,7 @@ import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
+import org.allmende.comment.Moderation;
 import org.allmende.notify.Following;
 import org.allmende.tenant.CoHosting;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public class Potentials {
   private final WishDocuments documents;
   private final Following following;
   private final CoHosting coHosting;
+  private final Moderation moderation;
   private final Submissions submissions;
   private final Audit audit;
   private final Clock clock;
@@ -37,6 +39,7 @@ public class Potentials {
       WishDocuments documents,
       Following following,
       CoHosting coHosting,
+      Moderation moderation,
       Submissions submissions,
       Audit audit,
       Clock clock) {
@@ -46,6 +49,7 @@ public class Potentials {
     this.documents = documents;
     this.following = following;
     this.coHosting = coHosting;
+    this.moderation = moderation;
     this.submissions = submissions;
     this.audit = audit;
     this.clock = clock;
@@ -171,10 +175,17 @@ public class Potentials {
     change(potential.offering(offer, potential.visibility(), potential.version()), officer);
   }
 
-  /** Changes what is offered; what was internal may become public by it. */
+  /**
+   * Changes what is offered; what was internal may become public by it.
+   *
+   * @throws Problem 409 if it is hidden, or changed meanwhile
+   */
   @Transactional
   void change(Potential changed, Viewer officer) {
     officer.require(changed.tenant(), Role.OFFICER, Role.STEWARD);
+    if (moderation.isHidden(changed.id().ref())) {
+      throw Problem.conflict("wish.potential.hidden");
+    }
     if (!potentials.change(changed)) {
       throw Problem.conflict("wish.potential.changed");
     }

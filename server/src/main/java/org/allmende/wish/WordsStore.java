@@ -34,8 +34,12 @@ class WordsStore {
           "columns_sketch",
           "area",
           "time_span",
+          "rhythm",
+          "current_form",
+          "screening",
           "published_elsewhere",
           "quality",
+          "license",
           "internal_users");
 
   private final JdbcClient sql;
