@@ -24,10 +24,7 @@ class Discussions {
 
   /** The thing a form or an address names, if the person may read it. */
   Optional<Discussion> read(TenantId tenant, String given, Viewer viewer) {
-    int colon = given.indexOf(':');
-    return colon < 1 || colon == given.length() - 1
-        ? Optional.empty()
-        : find(tenant, Ref.parse(given), viewer);
+    return Ref.read(given).flatMap(about -> find(tenant, about, viewer));
   }
 
   Optional<Discussion> find(TenantId tenant, Ref about, Viewer viewer) {

@@ -25,12 +25,7 @@ class TextSources {
 
   /** The text a form or an address names, if the person may read it. */
   Optional<PublicText> read(TenantId tenant, String given, Viewer viewer) {
-    int colon = given.indexOf(':');
-    if (colon < 1 || colon == given.length() - 1) {
-      return Optional.empty();
-    }
-    Ref ref = Ref.parse(given);
-    return Optional.ofNullable(find(tenant, List.of(ref), viewer).get(ref));
+    return Ref.read(given).map(ref -> find(tenant, List.of(ref), viewer).get(ref));
   }
 
   /** The texts of the tenant, with a few queries for each kind. */

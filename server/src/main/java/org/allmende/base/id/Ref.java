@@ -1,5 +1,7 @@
 package org.allmende.base.id;
 
+import java.util.Optional;
+
 /**
  * A reference to anything by kind and id, for modules that must not know each other.
  *
@@ -10,11 +12,18 @@ public record Ref(String kind, String id) {
 
   /** Reads the text form {@code kind:id}. */
   public static Ref parse(String text) {
-    int colon = text.indexOf(':');
-    if (colon < 1 || colon == text.length() - 1) {
-      throw new IllegalArgumentException("not a reference: " + text);
+    return read(text)
+        .orElseThrow(() -> new IllegalArgumentException("not a reference: " + text));
+  }
+
+  /** Reads what a form or an address names; nothing if no reference looks like it. */
+  public static Optional<Ref> read(String given) {
+    int colon = given.indexOf(':');
+    // PostgreSQL refuses texts with a NUL.
+    if (colon < 1 || colon == given.length() - 1 || given.indexOf('\0') >= 0) {
+      return Optional.empty();
     }
-    return new Ref(text.substring(0, colon), text.substring(colon + 1));
+    return Optional.of(new Ref(given.substring(0, colon), given.substring(colon + 1)));
   }
 
   @Override
