@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.allmende.base.db.AcrossTenants;
 import org.allmende.base.job.RecurringJob;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Erases every night what is kept no longer, as the modules say it in their fields. */
 @Component
 public class Forgetting {
+
+  private static final Logger log = LoggerFactory.getLogger(Forgetting.class);
 
   private final ObjectProvider<PersonalData> modules;
   private final JdbcClient sql;
@@ -32,8 +37,27 @@ public class Forgetting {
     return RecurringJob.daily(LocalTime.of(3, 55), "privacy.forget", forgetting::run);
   }
 
+  /** One field that cannot be erased must not keep the others from their end. */
   void run() {
-    modules.stream().flatMap(module -> module.describe().stream()).forEach(this::forget);
+    List<String> failed =
+        modules.stream()
+            .flatMap(module -> module.describe().stream())
+            .filter(field -> !isForgotten(field))
+            .map(PersonalField::column)
+            .toList();
+    if (!failed.isEmpty()) {
+      throw new IllegalStateException("Not erased: " + String.join(", ", failed));
+    }
+  }
+
+  private boolean isForgotten(PersonalField field) {
+    try {
+      forget(field);
+      return true;
+    } catch (RuntimeException e) {
+      log.warn("{} was not erased", field.column(), Wordless.of(e));
+      return false;
+    }
   }
 
   /** Erases one field where its time is over. */
