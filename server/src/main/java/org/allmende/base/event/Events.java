@@ -78,6 +78,9 @@ public class Events {
     } catch (Exception e) {
       log.warn("The handler {} failed", handler.name(), Wordless.of(e));
       throw new IllegalStateException("The handler " + handler.name() + " failed.", e);
+    } catch (Error e) {
+      log.error("The handler {} failed", handler.name(), Wordless.of(e));
+      throw e;
     }
   }
 

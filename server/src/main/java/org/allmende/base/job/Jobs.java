@@ -202,6 +202,9 @@ public class Jobs implements SmartLifecycle {
           } catch (Exception e) {
             log.warn("The job {} failed", job.name(), Wordless.of(e));
             throw new IllegalStateException("The job " + job.name() + " failed.", e);
+          } catch (Error e) {
+            log.error("The job {} failed", job.name(), Wordless.of(e));
+            throw e;
           }
         });
   }
