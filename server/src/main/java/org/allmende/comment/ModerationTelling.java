@@ -2,6 +2,7 @@ package org.allmende.comment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -81,12 +82,15 @@ class ModerationTelling {
     people.staff(report.tenant(), Role.STEWARD).forEach(steward -> inform(steward.person(), step));
   }
 
+  /** An author who objected hears once: as the author if the text changed, else as the objector. */
   void decided(Decision decision, PublicText text, List<Report> answered) {
+    boolean unchanged = decision.outcome() == Outcome.KEPT;
     answered.stream()
         .map(Report::person)
+        .filter(person -> unchanged || !Objects.equals(person, text.author()))
         .distinct()
         .forEach(person -> tellDecision("reporter", decision, text, person));
-    if (decision.outcome() != Outcome.KEPT) {
+    if (!unchanged) {
       tellDecision("author", decision, text, text.author());
     }
   }
