@@ -30,8 +30,12 @@ class CommentPersonalData implements PersonalData, AddressUse {
   /** As long as one can object, and a little to answer. */
   private static final int OBJECTING = 184;
 
+  /** What nobody decides within a year, as when the text is gone, counts as decided then. */
   private static final String DECIDED =
-      "select d.at from comment_decision d where d.id = comment_report.decision";
+      """
+      coalesce((select d.at from comment_decision d where d.id = comment_report.decision),
+        at + interval '1 year')
+      """;
 
   private static final String COMMENT = "comment.privacy.comment";
   private static final String REPORT = "comment.privacy.report";

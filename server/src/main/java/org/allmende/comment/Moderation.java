@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,6 @@ public class Moderation {
   /**
    * A text a steward looks at.
    *
-   * @param text null if it is gone
    * @param reports what waits, oldest first
    * @param last what was decided last
    * @param isHidden whether its words are hidden now
@@ -69,13 +69,13 @@ public class Moderation {
    */
   record Case(
       Ref about,
-      @Nullable PublicText text,
+      PublicText text,
       List<Report> reports,
       @Nullable Decision last,
       boolean isHidden,
       List<String> words) {}
 
-  /** What waits for a steward, and what is hidden. */
+  /** What waits for a steward, and what is hidden; without texts that are gone meanwhile. */
   record Queue(List<Case> waiting, List<Case> hidden) {}
 
   /** A page of the log. */
@@ -103,18 +103,17 @@ public class Moderation {
     Map<Ref, PublicText> found = sources.find(tenant, all, steward);
     Map<Ref, Decision> last = decisions.last(all);
     Set<Ref> unreadable = hidden.among(all);
-    Map<Ref, Case> cases = new LinkedHashMap<>();
-    for (Ref ref : all) {
-      cases.put(
-          ref,
-          new Case(
-              ref,
-              found.get(ref),
-              reported.getOrDefault(ref, List.of()),
-              last.get(ref),
-              unreadable.contains(ref),
-              List.of()));
-    }
+    Map<Ref, Case> cases = new HashMap<>();
+    found.forEach((ref, text) ->
+        cases.put(
+            ref,
+            new Case(
+                ref,
+                text,
+                reported.getOrDefault(ref, List.of()),
+                last.get(ref),
+                unreadable.contains(ref),
+                List.of())));
     return cases;
   }
 

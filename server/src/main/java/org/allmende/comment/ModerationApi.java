@@ -12,7 +12,6 @@ import org.allmende.base.web.Pace;
 import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Viewer;
 import org.allmende.tenant.Tenant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,8 +46,8 @@ class ModerationApi {
   /** A text that waits for a steward or is hidden. */
   record TextBody(
       String about,
-      @Nullable String words,
-      @Nullable String url,
+      String words,
+      String url,
       boolean hidden,
       List<SaidBody> reports) {}
 
@@ -86,8 +85,8 @@ class ModerationApi {
     PublicText text = one.text();
     return new TextBody(
         one.about().toString(),
-        text == null ? null : text.words(),
-        text == null ? null : address.of(text.url()),
+        text.words(),
+        address.of(text.url()),
         one.isHidden(),
         one.reports().stream()
             .map(report -> new SaidBody(report.ruleKey(), report.words(), report.at()))
