@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.allmende.base.db.AcrossTenants;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,14 @@ class HiddenStore {
         .params(tenant.slug(), about.toString())
         .query(this::hidden)
         .optional();
+  }
+
+  /** A hidden text goes to the tenant, which alone can restore it from now on. */
+  @AcrossTenants("from one tenant to another is the point")
+  void carry(Ref about, TenantId to) {
+    sql.sql("update comment_hidden set tenant = ? where about = ?")
+        .params(to.slug(), about.toString())
+        .update();
   }
 
   /** Those of the tenant that can still be restored, the newest first. */

@@ -194,6 +194,13 @@ public class Moderation {
     sources.of(about).restore(about.id(), words);
   }
 
+  /** Another tenant decides about the text from now on: what waits and what is hidden is its. */
+  @Transactional
+  public void carry(Ref about, TenantId to) {
+    reports.carry(about, to);
+    hidden.carry(about, to);
+  }
+
   /** Whether a steward hid the text, so that its author cannot write it anew. */
   @Transactional(readOnly = true)
   public boolean isHidden(Ref about) {

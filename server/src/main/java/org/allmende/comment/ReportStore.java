@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.allmende.base.db.AcrossTenants;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -72,6 +73,14 @@ class ReportStore {
         .params(decision.id(), about.toString(), decision.tenant().slug())
         .query(ReportStore::report)
         .list();
+  }
+
+  /** What waits about the text goes to the tenant. */
+  @AcrossTenants("from one tenant to another is the point")
+  void carry(Ref about, TenantId to) {
+    sql.sql("update comment_report set tenant = ? where about = ? and decision is null")
+        .params(to.slug(), about.toString())
+        .update();
   }
 
   List<Report> of(PersonId person) {

@@ -17,6 +17,7 @@ import org.allmende.catalog.DatasetId;
 import org.allmende.catalog.Datasets;
 import org.allmende.catalog.TopicId;
 import org.allmende.catalog.Topics;
+import org.allmende.comment.Moderation;
 import org.allmende.notify.Following;
 import org.allmende.plan.Commitment;
 import org.allmende.plan.CommitmentDraft;
@@ -43,6 +44,7 @@ public class Decisions {
   private final Datasets datasets;
   private final Topics topics;
   private final Commitments commitments;
+  private final Moderation moderation;
   private final Following following;
   private final Submissions submissions;
   private final Audit audit;
@@ -59,6 +61,7 @@ public class Decisions {
       Datasets datasets,
       Topics topics,
       Commitments commitments,
+      Moderation moderation,
       Following following,
       Submissions submissions,
       Audit audit,
@@ -73,6 +76,7 @@ public class Decisions {
     this.datasets = datasets;
     this.topics = topics;
     this.commitments = commitments;
+    this.moderation = moderation;
     this.following = following;
     this.submissions = submissions;
     this.audit = audit;
@@ -283,6 +287,7 @@ public class Decisions {
         () -> {
           Wish wish = offered(on);
           wishes.carry(wish.id(), on.tenant());
+          moderation.carry(wish.id().ref(), on.tenant());
           course.tie(wish, step(on, StepKind.TAKEN_OVER));
           note(on, "wish.takeOver");
         });
