@@ -22,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class NotifyPersonalData implements PersonalData, AddressUse {
 
+  /** Notices go after a year; that there was one stays among what was told. */
   private static final String LAST_NEWS =
       """
       greatest(since, (select max(n.at) from notify_notice n
-        where n.person = notify_follow.person and n.about = notify_follow.ref))
+        where n.person = notify_follow.person and n.about = notify_follow.ref),
+        (select max(t.at) from notify_told t where t.about = notify_follow.ref))
       """;
 
   private static final String LAST_DIGEST =
