@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Viewer;
@@ -49,7 +51,9 @@ class CommentTexts implements TextSource {
     return new PublicText(
         comment.ref(),
         comment.tenant(),
-        comment.words(),
+        Stream.of(comment.words(), comment.name())
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining("\n")),
         below.url() + "#comment-" + comment.id(),
         comment.person());
   }
