@@ -93,8 +93,8 @@ public class Comments {
   }
 
   /**
-   * Takes a comment; it is shown once the writer can be reached, so that nobody writes in the name
-   * of an address that is not theirs.
+   * Takes a comment; it is shown once the address is confirmed, now or long before, so that nothing
+   * stands there whose writer cannot be reached.
    *
    * @throws Problem 409 if it objects to what is not refused
    */

@@ -68,7 +68,8 @@ class Reports {
   @Transactional
   public String report(
       PublicText text, ReportForm form, @Nullable String submission, Viewer viewer) {
-    return submissions.once("report", submission, () -> reportAnew(text, form, viewer));
+    return submissions.once(
+        "report:" + text.ref(), submission, () -> reportAnew(text, form, viewer));
   }
 
   private String reportAnew(PublicText text, ReportForm form, Viewer viewer) {

@@ -298,7 +298,6 @@ class RegistrationStore {
     return seats;
   }
 
-  /** Leaves numbers only. */
   /** Who of them is registered anywhere. */
   Set<PersonId> among(Collection<PersonId> people) {
     return Set.copyOf(
