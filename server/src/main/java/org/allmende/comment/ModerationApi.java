@@ -44,12 +44,7 @@ class ModerationApi {
   record SaidBody(String rule, String words, Instant at) {}
 
   /** A text that waits for a steward or is hidden. */
-  record TextBody(
-      String about,
-      String words,
-      String url,
-      boolean hidden,
-      List<SaidBody> reports) {}
+  record TextBody(String about, String words, String url, boolean hidden, List<SaidBody> reports) {}
 
   /** A line of the public log. */
   record DecisionBody(Instant at, String kind, String rule, String outcome) {}

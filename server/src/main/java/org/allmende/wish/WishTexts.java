@@ -54,7 +54,18 @@ class WishTexts implements TextSource {
   private static PublicText text(Wish wish) {
     Need need = wish.need();
     String all =
-        Stream.of(need.text(), need.purpose(), need.question(), need.problem(), need.enables(), need.organisation(), need.details().granularity(), need.details().freshness(), need.details().form(), need.details().urgency(), need.details().workaround())
+        Stream.of(
+                need.text(),
+                need.purpose(),
+                need.question(),
+                need.problem(),
+                need.enables(),
+                need.organisation(),
+                need.details().granularity(),
+                need.details().freshness(),
+                need.details().form(),
+                need.details().urgency(),
+                need.details().workaround())
             .filter(Objects::nonNull)
             .collect(Collectors.joining("\n"));
     return new PublicText(wish.id().ref(), wish.carrier(), all, wish.url(), wish.wisher());

@@ -199,7 +199,10 @@ class CommentsTest {
     assertThat(empty.body())
         .contains(
             "Schreiben Sie, was Sie fragen", "Ohne bestätigte Adresse erscheint kein Beitrag");
-    assertThat(citizen.get(town.url("/comments/new?about=wish:nix")).status()).isEqualTo(404);
-    assertThat(citizen.get(api("/comments?about=nix")).status()).isEqualTo(404);
+    for (String about : new String[] {"nix", "wish:nix"}) {
+      assertThat(citizen.get(town.url("/comments/new?about=" + about)).status()).isEqualTo(404);
+      assertThat(citizen.get(api("/comments?about=" + about)).status()).isEqualTo(404);
+    }
+    assertThat(citizen.get(town.url("/comments/new?about=wish:%00")).status()).isEqualTo(400);
   }
 }

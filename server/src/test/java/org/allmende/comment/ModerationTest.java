@@ -53,23 +53,26 @@ class ModerationTest {
 
   @BeforeEach
   void found() {
-    town =
-        tenants.create(
-            new Tenant(
-                new TenantId("ruhe-" + Ids.next().toLowerCase(Locale.ROOT)),
-                "Ruhestadt",
-                Tenant.Kind.MUNICIPALITY,
-                "#1b5e57",
-                null,
-                null,
-                null),
-            Viewer.system());
+    town = founded();
     var person = people.account(address(), "Frau Steward", Ids.next());
     people.grant(person, town.id(), Role.STEWARD, null);
     String token = Ids.next() + Ids.next();
     tokens.keep(person, token, "test");
     steward = Caller.at(port).with(token);
     citizen = Caller.at(port);
+  }
+
+  private Tenant founded() {
+    return tenants.create(
+        new Tenant(
+            new TenantId("ruhe-" + Ids.next().toLowerCase(Locale.ROOT)),
+            "Ruhestadt",
+            Tenant.Kind.MUNICIPALITY,
+            "#1b5e57",
+            null,
+            null,
+            null),
+        Viewer.system());
   }
 
   private static String address() {
@@ -168,12 +171,17 @@ class ModerationTest {
 
   /** What the steward reads who decides again; the desk is a page and wants a login. */
   private String atTheDesk(String about) {
+    return desk(town).get(town.url("/desk/texts/" + about)).body();
+  }
+
+  /** The browser of a steward of the town. */
+  private Caller desk(Tenant of) {
     String email = address();
     String password = Ids.next();
-    people.grant(people.account(email, "Frau Steward", password), town.id(), Role.STEWARD, null);
+    people.grant(people.account(email, "Frau Steward", password), of.id(), Role.STEWARD, null);
     Caller browser = Caller.at(port);
     browser.submit("/login", "/login", Map.of("email", email, "password", password));
-    return browser.get(town.url("/desk/texts/" + about)).body();
+    return browser;
   }
 
   /** What is promised for a wish carries its name. */
@@ -242,7 +250,10 @@ class ModerationTest {
     assertThat(citizen.get(town.url("/wishes/" + id)).body())
         .contains(word)
         .doesNotContain("Ausgeblendet am");
-    assertThat(mail(author, "Über Ihren Widerspruch ist entschieden")).contains("Ein Straßenname.");
+    assertThat(mail(author, "Ihr Text ist wieder eingeblendet")).contains("Ein Straßenname.");
+    assertThat(mails.to(author))
+        .extracting(MailBox.Letter::subject)
+        .doesNotContain("Über Ihren Widerspruch ist entschieden");
     assertThat(citizen.get(api("/moderation")).body())
         .contains("\"kind\":\"wish\"", "restored", "hidden", "insult")
         .doesNotContain(word, "Straßenname", id, "Steward");
@@ -251,6 +262,67 @@ class ModerationTest {
         .doesNotContain(word, "Straßenname", "Steward");
     assertThat(citizen.get(town.url("/legal/rules")).body())
         .contains("Protokoll der Moderation", "Personenbezogene Angaben");
+  }
+
+  @Test
+  void hiddenPotentialIsNotWrittenAnew() {
+    Answer offered =
+        steward.post(
+            api("/potentials"),
+            "{\"title\": \"%1$s\", \"rhythm\": \"%1$s\", \"license\": \"%1$s\"}".formatted(word));
+    String id = offered.text("id");
+    Caller browser = desk(town);
+    String page = town.url("/potentials/" + id);
+    assertThat(decide("potential:" + id, "hidden", "Es trifft eine Person.").status())
+        .isEqualTo(200);
+    assertThat(citizen.get(page).body()).contains(SENTENCE).doesNotContain(word);
+    Answer changed =
+        browser.submit(page + "/edit", page + "/offer", Map.of("title", "Anderes", "version", "2"));
+    assertThat(changed.status()).isEqualTo(409);
+    assertThat(changed.body()).contains("Blenden Sie ihn zuerst wieder ein.");
+    assertThat(decide("potential:" + id, "restored", "Doch nicht.").status()).isEqualTo(200);
+    assertThat(citizen.get(page).body()).contains(word);
+  }
+
+  @Test
+  void townThatTakesAWishOverDecidesAboutIt() {
+    String id = wish("Wem gehört der " + word + "?", address());
+    assertThat(decide("wish:" + id, "hidden", "Es trifft eine Person.").status()).isEqualTo(200);
+    String reporter = address();
+    addresses.confirmed(reporter, Locale.GERMAN);
+    report("wish:" + id, reporter);
+    Tenant other = founded();
+    String here = town.url("/desk/wishes/" + id);
+    assertThat(desk(town).submit(here, here + "/forwardings", Map.of("to", other.slug())).status())
+        .isEqualTo(303);
+    Caller neighbour = desk(other);
+    String there = other.url("/desk/wishes/" + id);
+    assertThat(neighbour.submit(there, there + "/takeovers", Map.of()).status()).isEqualTo(303);
+
+    assertThat(steward.get(api("/texts")).json().get("items")).isEmpty();
+    String text = other.url("/desk/texts/wish:" + id);
+    assertThat(neighbour.get(text).body()).contains("Das ist gemein.", word);
+    Answer restored =
+        neighbour.submit(
+            text,
+            text + "/decisions",
+            Map.of("outcome", "restored", "rule", "insult", "reason", "Ein Straßenname."));
+    assertThat(restored.status()).as(restored.body()).isEqualTo(303);
+    assertThat(citizen.get(other.url("/wishes/" + id)).body()).contains(word);
+    assertThat(mail(reporter, "Über Ihren Widerspruch ist entschieden"))
+        .contains("Ein Straßenname.");
+  }
+
+  @Test
+  void reportOfATextThatIsGoneWaitsForNobody() {
+    sql.sql(
+            """
+            insert into comment_report (id, tenant, about, rule, words, at)
+            values (?, ?, 'comment:weg', 'other', 'Das ist gemein.', now())
+            """)
+        .params(Ids.next(), town.slug())
+        .update();
+    assertThat(steward.get(api("/texts")).json().get("items")).isEmpty();
   }
 
   @Test
@@ -266,6 +338,7 @@ class ModerationTest {
     for (String about : new String[] {"", "wish", "wish:", ":x", "wish:nix", "note:nix"}) {
       assertThat(citizen.get(town.url("/reports/new?about=" + about)).status()).isEqualTo(404);
     }
+    assertThat(citizen.get(town.url("/reports/new?about=wish:%00")).status()).isEqualTo(400);
     assertThat(decide("wish:" + id, "restored", "Warum?").status()).isEqualTo(409);
     assertThat(decide("wish:" + id, "weg", "Warum?").status()).isEqualTo(422);
   }

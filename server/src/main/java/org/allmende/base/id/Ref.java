@@ -12,8 +12,7 @@ public record Ref(String kind, String id) {
 
   /** Reads the text form {@code kind:id}. */
   public static Ref parse(String text) {
-    return read(text)
-        .orElseThrow(() -> new IllegalArgumentException("not a reference: " + text));
+    return read(text).orElseThrow(() -> new IllegalArgumentException("not a reference: " + text));
   }
 
   /** Reads what a form or an address names; nothing if no reference looks like it. */
