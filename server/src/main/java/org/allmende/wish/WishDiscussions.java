@@ -28,9 +28,14 @@ class WishDiscussions implements DiscussionSource {
   @Override
   public Map<Ref, Discussion> find(TenantId tenant, Collection<String> ids, Viewer viewer) {
     return wishes.byIds(ids.stream().map(WishId::new).toList()).values().stream()
-        .filter(wish -> wish.concerns(tenant) && wish.isVisibleTo(viewer))
+        .filter(wish -> wish.concerns(tenant) && isOpen(wish, viewer))
         .map(WishDiscussions::of)
         .collect(Collectors.toMap(Discussion::about, discussion -> discussion));
+  }
+
+  /** What is said stays: below an internal wish it would become public with the wish. */
+  private static boolean isOpen(Wish wish, Viewer viewer) {
+    return wish.visibility() == Visibility.PUBLIC && wish.isVisibleTo(viewer);
   }
 
   static Discussion of(Wish wish) {
