@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.allmende.base.db.AcrossTenants;
 import org.allmende.base.id.Ref;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,6 +57,18 @@ class NoteStore {
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  /** What the notes say in the wishes and potentials they became. */
+  @AcrossTenants("asked for by notes the caller may read")
+  Map<Ref, String> slips(Collection<Ref> notes) {
+    return sql
+        .sql("select note, slip from wish_note where note = any (?)")
+        .param(notes.stream().map(Ref::toString).toArray(String[]::new))
+        .query((row, number) -> Map.entry(Ref.parse(row.getString(1)), row.getString(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   List<Slip> ofPotential(PotentialId potential) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.db.Submissions;
@@ -296,6 +297,12 @@ public class Wishes {
   @Transactional(readOnly = true)
   public List<WishRow> fromWorkshop(Ref workshop, Viewer viewer) {
     return rows.of(wishes.harvestedFrom(workshop), viewer.locale());
+  }
+
+  /** What harvested notes say now: the note's words, or the sentence of a hidden text. */
+  @Transactional(readOnly = true)
+  public Map<Ref, String> slips(Collection<Ref> notes) {
+    return notes.isEmpty() ? Map.of() : this.notes.slips(notes);
   }
 
   /** Wishes in one line each, by id; for modules that hold references. */

@@ -1,9 +1,11 @@
 package org.allmende.workshop;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.allmende.base.id.Ref;
 import org.allmende.base.web.Viewer;
+import org.allmende.board.NoteId;
 import org.allmende.wish.PotentialRow;
 import org.allmende.wish.Potentials;
 import org.allmende.wish.WishRow;
@@ -39,6 +41,15 @@ class HarvestTargets {
   HarvestTargets(Wishes wishes, Potentials potentials) {
     this.wishes = wishes;
     this.potentials = potentials;
+  }
+
+  /** The words of harvested notes, without those that were hidden since. */
+  Map<Ref, String> slips(Collection<NoteId> notes) {
+    return wishes.slips(notes.stream().map(HarvestTargets::ref).toList());
+  }
+
+  static Ref ref(NoteId note) {
+    return new Ref("note", note.value());
   }
 
   Found of(Workshop workshop, Viewer viewer) {

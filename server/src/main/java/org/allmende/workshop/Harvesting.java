@@ -191,7 +191,7 @@ public class Harvesting {
         gathering.owner(note),
         workshop.tenant(),
         workshop.origin(),
-        new Ref("note", note.id().value()),
+        HarvestTargets.ref(note.id()),
         note.text(),
         gathering.wording(note),
         gathering.verdict().topic() == null ? null : gathering.verdict().topic().slug(),

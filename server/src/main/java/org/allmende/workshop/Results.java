@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.allmende.base.id.Ref;
 import org.allmende.board.BoardNote;
 import org.allmende.board.NoteId;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,22 @@ record Results(List<Round> rounds, int notes) {
   /**
    * One note.
    *
+   * @param text what it says, as far as that is not hidden
    * @param harvest what it became, null as long as nobody decided
    */
-  record Said(BoardNote note, @Nullable Harvest harvest) {}
+  record Said(BoardNote note, String text, @Nullable Harvest harvest) {}
 
-  static Results of(List<BoardNote> notes, Map<NoteId, Harvest> harvests) {
+  static Results of(List<BoardNote> notes, Map<NoteId, Harvest> harvests, Map<Ref, String> slips) {
     Map<String, Map<String, List<Said>>> rounds = new LinkedHashMap<>();
     for (BoardNote note : notes) {
       rounds
           .computeIfAbsent(note.phaseTitle(), phase -> new LinkedHashMap<>())
           .computeIfAbsent(note.zoneTitle(), zone -> new ArrayList<>())
-          .add(new Said(note, harvests.get(note.id())));
+          .add(
+              new Said(
+                  note,
+                  slips.getOrDefault(HarvestTargets.ref(note.id()), note.text()),
+                  harvests.get(note.id())));
     }
     return new Results(
         rounds.entrySet().stream()

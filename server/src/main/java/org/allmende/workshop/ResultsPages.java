@@ -5,6 +5,7 @@ import java.util.Map;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Viewer;
+import org.allmende.board.NoteId;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.springframework.stereotype.Controller;
@@ -34,13 +35,15 @@ class ResultsPages {
   @GetMapping
   ModelAndView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
     Workshop workshop = readable(tenant, id, viewer);
+    Map<NoteId, Harvest> harvests = harvesting.of(workshop);
     Map<TenantId, String> names = new LinkedHashMap<>();
     tenants.all().forEach(each -> names.put(each.id(), each.name()));
     return new ModelAndView(
         "workshop/results",
         Map.of(
             "workshop", workshop,
-            "results", Results.of(harvesting.notes(workshop), harvesting.of(workshop)),
+            "results",
+                Results.of(harvesting.notes(workshop), harvests, targets.slips(harvests.keySet())),
             "found", targets.of(workshop, viewer),
             "names", names,
             "leads", Workshops.leads(workshop, viewer)));

@@ -100,6 +100,24 @@ class HarvestTest {
   }
 
   @Test
+  void showsNoWordsAmongTheResultsThatWereHidden() {
+    String need = "Wann mäht Familie Kolibri ihren Rasen?";
+    Answer wish = harvest(note(need), "{\"as\":\"wish\"}");
+    api.post(url + "/release", facilitator, "{}");
+    Caller citizen = Caller.at(port);
+    assertThat(citizen.get(results(), null).body()).contains(need);
+
+    Answer hidden =
+        api.post(
+            "/" + town.slug() + "/api/v1/texts/wish:" + wish.text("id") + "/decisions",
+            new WorkshopFixtures(tenants, people, tokens).token(town, Role.STEWARD),
+            "{\"outcome\": \"hidden\", \"rule\": \"insult\", \"reason\": \"Es trifft eine Familie.\"}");
+
+    assertThat(hidden.status()).as(hidden.body()).isEqualTo(200);
+    assertThat(citizen.get(results(), null).body()).doesNotContain("Kolibri");
+  }
+
+  @Test
   void tellsEverybodyWhoWasThereAndLetsVotersFollow() {
     String question = note("Wer haftet, wenn die Daten falsch sind?");
     String need = note("Welche Spielplätze gehen mit Rollstuhl?");
