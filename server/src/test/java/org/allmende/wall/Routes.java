@@ -384,6 +384,8 @@ final class Routes {
 
   private static List<Route> installation() {
     return List.of(
+        open("GET /demo/mail", "only the demo has it, where everything is made up"),
+        open("GET /demo/api/mail", "only the demo has it, where everything is made up"),
         open("GET /", LISTS),
         open("GET /search", LISTS),
         open("GET /figures", "figures are sums"),
