@@ -150,6 +150,9 @@ public final class Program implements AutoCloseable {
       if (found.find()) {
         return found.group();
       }
+      if (!isAlive()) {
+        throw new IOException("The program ended; see " + log());
+      }
       Thread.sleep(25);
     }
     throw new IOException("The program did not say %s; see %s".formatted(shape, log()));

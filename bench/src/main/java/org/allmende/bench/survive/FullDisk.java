@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.allmende.bench.Api;
+import org.allmende.bench.DemoContent;
 import org.allmende.bench.Program;
 
 /** The program on a small disk of its own that becomes full; needs the right to mount one. */
@@ -42,11 +43,8 @@ final class FullDisk {
   }
 
   private String filled(Program program, Path disk) throws Exception {
+    DemoContent.await(program);
     var api = new Api(program.home(), "moers", null);
-    while (api.get("wishes").status() != 200) {
-      // The example content comes after the start.
-      Thread.sleep(500);
-    }
     expect("a wish before", 201, state(api));
     Path filler = disk.resolve("filler");
     fill(filler, disk.toFile().getUsableSpace() - 100_000_000);

@@ -1,5 +1,7 @@
 package org.allmende.base.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,11 +41,18 @@ public class DiskReserve {
    */
   void require(long bytes) {
     for (Path place : places) {
-      // Zero also means that it cannot be told; then the disk itself decides.
-      long free = place.toFile().getUsableSpace();
-      if (free > 0 && free - bytes < reserve) {
+      if (free(place) - bytes < reserve) {
         throw Outage.full();
       }
+    }
+  }
+
+  /** Bytes that may be written there; where that cannot be told, the disk itself decides. */
+  private static long free(Path place) {
+    try {
+      return Files.getFileStore(place).getUsableSpace();
+    } catch (IOException unknown) {
+      return Long.MAX_VALUE;
     }
   }
 }
