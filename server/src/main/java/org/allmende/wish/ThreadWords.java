@@ -327,7 +327,6 @@ final class ThreadWords {
     return with(facts, step, view, "refusal");
   }
 
-  /** Beads of one day are one. */
   private void objections(Threads.Facts facts, List<Knot> knots) {
     for (Comment objection : facts.objections()) {
       String title = t("wish.knot.objected");
@@ -343,6 +342,7 @@ final class ThreadWords {
     }
   }
 
+  /** Beads of one day are one. */
   private void told(Threads.Facts facts, List<Knot> knots) {
     Map<LocalDate, List<Told>> byDay =
         facts.told().stream()
