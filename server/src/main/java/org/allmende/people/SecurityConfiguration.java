@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -87,6 +88,14 @@ class SecurityConfiguration {
       DiskReserve reserve,
       @Value("${allmende.upload-limit}") DataSize limit) {
     return new UploadGate(rules.stream().toList(), viewers, answer, reserve, limit.toBytes());
+  }
+
+  /**
+   * Each of the chain's filters was timed on every request, a quarter of it, and nobody read it.
+   */
+  @Bean
+  static SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** It belongs to the chain of Spring Security only. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.allmende.base.i18n.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Ties templates, languages and controller arguments to Spring MVC. */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +60,16 @@ class WebConfiguration implements WebMvcConfigurer {
     } catch (IllegalArgumentException e) {
       return Locale.GERMAN;
     }
+  }
+
+  @Bean
+  static WebMvcRegistrations routes() {
+    return new WebMvcRegistrations() {
+      @Override
+      public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new RouteMapping();
+      }
+    };
   }
 
   @Bean
