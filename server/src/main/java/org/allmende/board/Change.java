@@ -1,5 +1,6 @@
 package org.allmende.board;
 
+import org.allmende.base.web.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants done to a board. */
@@ -16,7 +17,7 @@ sealed interface Change {
 
   record CreateNote(String text, @Nullable String zone, @Nullable Hat hat) implements OnNote {
     public CreateNote {
-      text = NoteText.clean(text);
+      text = PlainText.of(text);
     }
 
     @Override
@@ -28,7 +29,7 @@ sealed interface Change {
   /** Changes the words; {@code base} is the version they were read in. */
   record EditNote(String note, int base, String text) implements OnNote {
     public EditNote {
-      text = NoteText.clean(text);
+      text = PlainText.of(text);
     }
 
     @Override

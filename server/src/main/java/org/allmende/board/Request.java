@@ -1,6 +1,7 @@
 package org.allmende.board;
 
 import java.util.Locale;
+import org.allmende.base.web.PlainText;
 import org.allmende.base.web.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -31,14 +32,26 @@ record Request(JsonNode body) {
     return body.path("type").asString("");
   }
 
+  /** A text that names something; null if there is none or no name can read so. */
   @Nullable String text(String field) {
+    String words = words(field);
+    return words != null && PlainText.isKept(words) ? words : null;
+  }
+
+  private @Nullable String words(String field) {
     JsonNode value = body.path(field);
     return value.isString() ? value.asString() : null;
   }
 
   /** A number that may be missing; -1 then. */
   long number(String field) {
-    return body.path(field).isIntegralNumber() ? body.path(field).asLong() : -1;
+    JsonNode value = body.path(field);
+    return value.isIntegralNumber() && value.canConvertToLong() ? value.asLong() : -1;
+  }
+
+  private int count(String field) {
+    JsonNode value = body.path(field);
+    return value.isIntegralNumber() && value.canConvertToInt() ? value.asInt() : -1;
   }
 
   boolean on() {
@@ -61,9 +74,9 @@ record Request(JsonNode body) {
     String note = text("target");
     return switch (text("kind")) {
       case "note.create" ->
-          new Change.CreateNote(payload.needed("text"), payload.text("zone"), payload.hat());
+          new Change.CreateNote(given(payload.words("text")), payload.text("zone"), payload.hat());
       case "note.edit" ->
-          new Change.EditNote(given(note), (int) number("base"), payload.needed("text"));
+          new Change.EditNote(given(note), count("base"), given(payload.words("text")));
       case "note.hat" -> new Change.ChangeHat(given(note), payload.hatNeeded());
       case "note.move" ->
           new Change.MoveNote(given(note), payload.needed("zone"), payload.text("before"));
@@ -71,7 +84,7 @@ record Request(JsonNode body) {
       case "note.unstack" -> new Change.UnstackNote(given(note));
       case "note.delete" -> new Change.DeleteNote(given(note));
       case "note.restore" -> new Change.RestoreNote(given(note));
-      case "dots.set" -> new Change.SetDots(given(note), (int) payload.number("count"));
+      case "dots.set" -> new Change.SetDots(given(note), payload.count("count"));
       case null, default -> throw Problem.badRequest("board.refused.unreadable");
     };
   }

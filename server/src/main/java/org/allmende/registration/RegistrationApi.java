@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -262,7 +260,7 @@ class RegistrationApi {
     Offering offering = offerings.get(tenant, about);
     organisers.require(offering.about(), viewer);
     Integer capacity = form.number("capacity", 0, OrganiserPages.MOST_SEATS);
-    Instant closesAt = closesAt(form);
+    Instant closesAt = form.moment("closesAt", "registration.list.closing.missing");
     form.orThrow();
     if (capacity == null && closesAt == null) {
       throw Problem.invalid("registration.list.nothing");
@@ -274,16 +272,6 @@ class RegistrationApi {
       seatPlan.close(offering.about(), closesAt, viewer);
     }
     return body(offerings.get(tenant, about));
-  }
-
-  private static @Nullable Instant closesAt(Form form) {
-    String given = form.text("closesAt").optional();
-    try {
-      return given == null ? null : OffsetDateTime.parse(given).toInstant();
-    } catch (DateTimeParseException e) {
-      form.reject("closesAt", "registration.list.closing.missing");
-      return null;
-    }
   }
 
   @PostMapping("/{about}/priorities")

@@ -23,6 +23,9 @@ public final class GermanText {
   private static final Pattern DIGRAPH = Pattern.compile("(?<![aeiouq])ue|ae|oe");
   private static final int GRAM = 4;
 
+  /** No word has more letters; taking such a run apart would keep a processor busy for minutes. */
+  private static final int LONGEST_WORD = 100;
+
   /** Nouns whose ending looks like an inflection, and inflections the stemmer misses. */
   private static final Map<String, String> FIXED =
       Map.ofEntries(
@@ -64,11 +67,17 @@ public final class GermanText {
 
   private GermanText() {}
 
-  /** The words of a text in order, without those that carry no meaning of their own. */
+  /**
+   * The words of a text in order, without those that carry no meaning of their own and without
+   * endless runs of letters.
+   */
   public static List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {
+      if (matcher.end() - matcher.start() > LONGEST_WORD) {
+        continue;
+      }
       String folded = fold(matcher.group());
       if (!StopWords.contains(folded)) {
         words.add(

@@ -1,8 +1,11 @@
 package org.allmende.search;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.allmende.base.id.TenantId;
 import org.apache.lucene.index.Term;
@@ -38,7 +41,7 @@ final class Questions {
    */
   static Query strict(List<Word> words, List<Meaning> relatives) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (Word word : words) {
+    for (Word word : once(words)) {
       List<Query> ways = new ArrayList<>(fields(word.stem(), 1));
       for (Meaning meaning : relatives) {
         if (meaning.saidStems().contains(word.stem())) {
@@ -47,14 +50,21 @@ final class Questions {
       }
       query.add(new DisjunctionMaxQuery(ways, TIE), Occur.SHOULD);
     }
-    int count = words.size();
+    int count = once(words).size();
     return query.setMinimumNumberShouldMatch(count <= 2 ? count : (count * 3 + 4) / 5).build();
+  }
+
+  /** A word that is said again asks for nothing more. */
+  private static Collection<Word> once(List<Word> words) {
+    Map<String, Word> byStem = new LinkedHashMap<>();
+    words.forEach(word -> byStem.putIfAbsent(word.stem(), word));
+    return byStem.values();
   }
 
   /** Any word may be met, also by a part of it or by runs of its letters. */
   static Query loose(List<Word> words, List<Meaning> relatives) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (Word word : words) {
+    for (Word word : once(words)) {
       List<Query> ways = new ArrayList<>(fields(word.stem(), 1));
       for (String part : word.parts()) {
         ways.addAll(fields(part, PART));

@@ -49,6 +49,12 @@ class SearchIndex implements AutoCloseable {
   static final String THEME = "theme";
   static final String SUBJECT = "subject";
 
+  /** The longest text that is compared; nobody reads what answers a longer one. */
+  static final int LONGEST_QUESTION = 2_000;
+
+  /** More than a text of that length can have: words in each field, parts, runs of letters. */
+  private static final int MOST_CLAUSES = 16_384;
+
   private static final String KEY = "key";
   private static final String LANG = "lang";
   private static final String URL = "url";
@@ -56,6 +62,10 @@ class SearchIndex implements AutoCloseable {
   private static final String STRENGTH = "strength";
   private static final Thesaurus PLAIN = new Thesaurus(List.of());
   private static final Sort NEWEST = new Sort(new SortField(AT, SortField.Type.LONG, true));
+
+  static {
+    IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+  }
 
   /** A document with how well it answered, and what it may be about. */
   record Found(SearchDocument document, double score, List<Subject> subjects) {}

@@ -23,6 +23,10 @@ public record SearchQuery(
 
   private static final int USUAL_LIMIT = 20;
 
+  public SearchQuery {
+    text = text.substring(0, Math.min(text.length(), SearchIndex.LONGEST_QUESTION));
+  }
+
   /** Asks for public things of all tenants and kinds. */
   public static SearchQuery of(String text) {
     return new SearchQuery(text, Set.of(), Set.of(), Set.of(), USUAL_LIMIT, 0);

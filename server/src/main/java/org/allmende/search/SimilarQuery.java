@@ -26,6 +26,10 @@ public record SimilarQuery(
 
   private static final int USUAL_LIMIT = 5;
 
+  public SimilarQuery {
+    text = text.substring(0, Math.min(text.length(), SearchIndex.LONGEST_QUESTION));
+  }
+
   /** Asks for the five likeliest things of these kinds, knowing no topic and no neighbours. */
   public static SimilarQuery of(String text, TenantId tenant, Set<String> kinds) {
     return new SimilarQuery(text, null, null, tenant, Set.of(), kinds, USUAL_LIMIT);

@@ -60,10 +60,10 @@ public final class Thesaurus {
     return relatives;
   }
 
-  /** A phrase that is its own meaning is left out. */
+  /** A phrase that is its own meaning is left out, and one that is said again. */
   private static List<Meaning> look(Map<List<String>, Set<String>> byPhrase, String text) {
     List<Word> words = GermanText.words(text);
-    List<Meaning> meanings = new ArrayList<>();
+    Set<Meaning> meanings = new LinkedHashSet<>();
     for (int from = 0; from < words.size(); from++) {
       for (int length = 1; length <= LONGEST_PHRASE && from + length <= words.size(); length++) {
         List<Word> phrase = words.subList(from, from + length);
@@ -77,6 +77,6 @@ public final class Thesaurus {
         }
       }
     }
-    return meanings;
+    return List.copyOf(meanings);
   }
 }

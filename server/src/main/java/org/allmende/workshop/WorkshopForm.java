@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -106,12 +105,7 @@ final class WorkshopForm {
   }
 
   private static @Nullable Instant instant(Form form, String name) {
-    try {
-      return OffsetDateTime.parse(form.text(name).required("workshop.form.time.missing"))
-          .toInstant();
-    } catch (DateTimeParseException e) {
-      form.reject(name, "workshop.form.instant.wrong");
-      return null;
-    }
+    form.text(name).required("workshop.form.time.missing");
+    return form.moment(name, "workshop.form.instant.wrong");
   }
 }

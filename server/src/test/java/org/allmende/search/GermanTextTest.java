@@ -60,6 +60,14 @@ class GermanTextTest {
   }
 
   @Test
+  void endlessRunsOfLettersAreNoWords() {
+    String endless = "Spielplatz".repeat(1_000);
+    assertThat(GermanText.words("Wo " + endless + " Klo?"))
+        .extracting(Word::surface)
+        .containsExactly("Klo");
+  }
+
+  @Test
   void everydayWordsMeanWhatOfficesSay() {
     Thesaurus thesaurus = new Thesaurus(Thesaurus.shipped());
     assertThat(thesaurus.meanings("Sind die Klos sauber?"))

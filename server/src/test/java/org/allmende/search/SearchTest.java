@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.allmende.AllmendeTest;
 import org.allmende.base.i18n.Message;
 import org.allmende.base.id.Ids;
@@ -63,6 +64,19 @@ class SearchTest {
     assertThat(found("Spielplazt")).containsExactly(playgrounds);
     assertThat(found("Ångström")).isEmpty();
     assertThat(found("")).containsExactlyInAnyOrder(playgrounds, trees, toilets);
+  }
+
+  @Test
+  void aLongTextIsAQuestionToo() {
+    Ref toilets = put(town, "Öffentliche Toiletten", "Standorte und Öffnungszeiten.");
+    String many =
+        IntStream.range(0, 250)
+            .mapToObj(i -> "Wort" + Integer.toString(i + 100_000, 36))
+            .collect(Collectors.joining(" "));
+
+    assertThat(found("Klo ".repeat(500))).containsExactly(toilets);
+    assertThat(found("Öffentliche Toiletten " + many)).containsExactly(toilets);
+    assertThat(search.similar(SimilarQuery.of(many, town, Set.of("dataset")))).isEmpty();
   }
 
   @Test

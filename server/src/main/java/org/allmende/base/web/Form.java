@@ -1,7 +1,8 @@
 package org.allmende.base.web;
 
-import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,7 +26,6 @@ public final class Form {
 
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
 
   private final Map<String, List<String>> values;
   private final @Nullable String submission;
@@ -64,7 +64,7 @@ public final class Form {
    * dropped.
    */
   public Text text(String name) {
-    return new Text(name, clean(raw(name)));
+    return new Text(name, PlainText.of(raw(name)));
   }
 
   /** A mail address, or null when none was given. */
@@ -79,21 +79,48 @@ public final class Form {
 
   /** A day in ISO form, or null when none or a wrong one was given. */
   public @Nullable LocalDate date(String name) {
-    String given = clean(raw(name));
+    String given = PlainText.of(raw(name));
     if (given.isEmpty()) {
       return null;
     }
     try {
-      return LocalDate.parse(given);
+      LocalDate day = LocalDate.parse(given);
+      if (isKept(day.getYear())) {
+        return day;
+      }
     } catch (DateTimeParseException e) {
-      reject(name, "base.form.date");
+      // told below, like a day nobody will see
+    }
+    reject(name, "base.form.date");
+    return null;
+  }
+
+  /** A moment in ISO form with its offset, or null when none or a wrong one was given. */
+  public @Nullable Instant moment(String name, String wrongKey) {
+    String given = PlainText.of(raw(name));
+    if (given.isEmpty()) {
       return null;
     }
+    try {
+      OffsetDateTime moment = OffsetDateTime.parse(given);
+      if (isKept(moment.getYear())) {
+        return moment.toInstant();
+      }
+    } catch (DateTimeParseException e) {
+      // told below, like a moment nobody will see
+    }
+    reject(name, wrongKey);
+    return null;
+  }
+
+  /** Java knows years of nine digits; the database does not. */
+  private static boolean isKept(int year) {
+    return year >= 1 && year <= 9999;
   }
 
   /** A whole number within the bounds, or null when none or a wrong one was given. */
   public @Nullable Integer number(String name, int min, int max) {
-    String given = clean(raw(name));
+    String given = PlainText.of(raw(name));
     if (given.isEmpty()) {
       return null;
     }
@@ -111,7 +138,7 @@ public final class Form {
 
   /** One of the constants by its lower-case name, or null when none or an unknown one was given. */
   public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
-    String given = clean(raw(name));
+    String given = PlainText.of(raw(name));
     if (given.isEmpty()) {
       return null;
     }
@@ -131,7 +158,7 @@ public final class Form {
   /** All values of a field that may be given several times. */
   public List<String> list(String name) {
     return values.getOrDefault(name, List.of()).stream()
-        .map(Form::clean)
+        .map(PlainText::of)
         .filter(v -> !v.isEmpty())
         .toList();
   }
@@ -189,11 +216,6 @@ public final class Form {
   private String raw(String name) {
     List<String> given = values.getOrDefault(name, List.of());
     return given.isEmpty() ? "" : given.getFirst();
-  }
-
-  private static String clean(String text) {
-    String lines = text.replace("\r\n", "\n").replace('\r', '\n');
-    return Normalizer.normalize(CONTROL.matcher(lines).replaceAll(""), Normalizer.Form.NFC).strip();
   }
 
   /** One text field being read. */

@@ -1,5 +1,7 @@
 package org.allmende.base.web;
 
+import java.sql.SQLException;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,10 @@ import org.springframework.web.multipart.MultipartException;
 
 /** Tells a request that nobody could read from a mistake of ours. */
 final class Unreadable {
+
+  /** What the database cannot keep: too long, out of range, no such moment, no such letter. */
+  private static final Set<String> UNKEPT =
+      Set.of("22001", "22003", "22007", "22008", "22021", "22P05");
 
   private Unreadable() {}
 
@@ -26,7 +32,8 @@ final class Unreadable {
           || cause instanceof HttpMessageNotReadableException
           || cause instanceof RequestRejectedException
           || cause instanceof TypeMismatchException
-          || cause instanceof MultipartException) {
+          || cause instanceof MultipartException
+          || cause instanceof SQLException refused && UNKEPT.contains(refused.getSQLState())) {
         return Problem.badRequest("base.problem.badRequest");
       }
     }
