@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,17 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
     socket.sendText(message, true).join();
   }
 
+  /** Says something in two pieces. */
+  void sayInPieces(String message) {
+    int cut = message.offsetByCodePoints(0, message.codePointCount(0, message.length()) / 2);
+    socket.sendText(message.substring(0, cut), false).join();
+    socket.sendText(message.substring(cut), true).join();
+  }
+
+  void sayBytes(byte... bytes) {
+    socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+  }
+
   /** Sends a change and waits for its answer. */
   public JsonNode op(String opId, String kind, @Nullable String target, String payload) {
     send(opId, kind, target, payload);
@@ -80,6 +92,11 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
                 && opId.equals(f.path("opId").asString("")));
   }
 
+  /** Whether this change has been refused by now. */
+  boolean refused(String opId) {
+    return found("refused", f -> opId.equals(f.path("opId").asString(""))).isPresent();
+  }
+
   /** The first frame of the type that fits, once it has come. */
   public JsonNode await(String type, Predicate<JsonNode> fits) {
     Awaitility.await()
@@ -102,7 +119,11 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   }
 
   private List<JsonNode> all() {
-    return frames.stream().map(JSON::readTree).toList();
+    return frames.stream().map(Ear::read).toList();
+  }
+
+  static JsonNode read(String frame) {
+    return JSON.readTree(frame);
   }
 
   private static String type(JsonNode frame) {

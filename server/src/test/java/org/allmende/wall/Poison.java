@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What nobody should send: texts, values and bodies, chosen by chance from a seed. */
-final class Poison {
+public final class Poison {
 
-  static final String SCRIPT = "<script>xss(1)</script>";
+  public static final String SCRIPT = "<script>xss(1)</script>";
   static final String INJECTED = "X-Injected";
 
   private static final List<String> TEXTS =
@@ -103,19 +103,19 @@ final class Poison {
 
   private final RandomGenerator random;
 
-  Poison(RandomGenerator random) {
+  public Poison(RandomGenerator random) {
     this.random = random;
   }
 
-  <T> T one(List<T> list) {
+  public <T> T one(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 
-  boolean chance(int percent) {
+  public boolean chance(int percent) {
     return random.nextInt(100) < percent;
   }
 
-  String text() {
+  public String text() {
     return switch (random.nextInt(40)) {
       case 0 -> "ä".repeat(10_000);
       case 1 -> "wort ".repeat(2_000);
@@ -158,7 +158,7 @@ final class Poison {
   }
 
   /** A value in a JSON body. */
-  String value() {
+  public String value() {
     return switch (random.nextInt(14)) {
       case 0 -> "null";
       case 1 -> "true";
@@ -194,7 +194,7 @@ final class Poison {
     };
   }
 
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return JsonMapper.shared().writeValueAsString(text);
   }
 
