@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.privacy.PersonalData;
 import org.allmende.people.Addresses;
+import org.allmende.people.Succession;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +21,12 @@ class OwnData {
 
   private final ObjectProvider<PersonalData> modules;
   private final Addresses addresses;
+  private final Succession succession;
 
-  OwnData(ObjectProvider<PersonalData> modules, Addresses addresses) {
+  OwnData(ObjectProvider<PersonalData> modules, Addresses addresses, Succession succession) {
     this.modules = modules;
     this.addresses = addresses;
+    this.succession = succession;
   }
 
   /** By kind, such as {@code wish} or {@code registration}; kinds without anything are left out. */
@@ -41,10 +44,15 @@ class OwnData {
     return all;
   }
 
-  /** What was said and done stays where others rely on it, without the person. */
+  /**
+   * What was said and done stays where others rely on it, without the person.
+   *
+   * @throws org.allmende.base.web.Problem 409 if a tenant would be left without anybody
+   */
   @Transactional
   public void erase(PersonId person) {
     for (PersonId same : addresses.same(person)) {
+      succession.require(same);
       modules.orderedStream().forEach(module -> module.erase(same));
     }
   }

@@ -60,7 +60,8 @@ class OwnDataPages {
    * Closes the account and erases all that is known of the person.
    *
    * @throws Problem 422 without the tick that says it is meant, 409 for an operator, who would
-   *     leave the installation without one
+   *     leave the installation without one, and for the last who administers or decides for a
+   *     tenant
    */
   @PostMapping("/account/erasure")
   ModelAndView erase(Form form, Viewer viewer) {

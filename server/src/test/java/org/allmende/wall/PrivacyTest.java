@@ -21,6 +21,7 @@ import org.allmende.Caller.Answer;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
+import org.allmende.base.id.TenantId;
 import org.allmende.base.job.Jobs;
 import org.allmende.base.mail.MailBox;
 import org.allmende.base.privacy.Erasure;
@@ -29,9 +30,11 @@ import org.allmende.base.privacy.PersonalData;
 import org.allmende.base.privacy.PersonalField;
 import org.allmende.base.time.ShiftedClock;
 import org.allmende.base.web.Role;
+import org.allmende.base.web.Viewer;
 import org.allmende.people.Addresses;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
+import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
@@ -448,6 +451,43 @@ class PrivacyTest {
     assertThat(tablesWith(name)).isEmpty();
     assertThat(tablesWith(address)).isEmpty();
     assertThat(Caller.at(port).get(town.tenant.url("/wishes/" + wish)).status()).isEqualTo(200);
+  }
+
+  /** Nobody leaves a town without anybody who decides in it. */
+  @Test
+  void lastStewardOfATownFindsASuccessorFirst() {
+    String name = "Restdorf " + fresh();
+    var small =
+        tenants.create(
+            new Tenant(
+                new TenantId("rest-" + Ids.next().toLowerCase(Locale.ROOT)),
+                name,
+                Tenant.Kind.MUNICIPALITY,
+                "#1b5e57",
+                null,
+                null,
+                null),
+            Viewer.system());
+    String address = fresh() + "@restdorf.example";
+    var person = people.account(address, "Letzte Person", "ein langes Passwort");
+    people.grant(person, small.id(), Role.STEWARD, null);
+    people.grant(person, small.id(), Role.ADMIN, null);
+    Caller browser = Caller.at(port);
+    browser.submit("/login", "/login", Map.of("email", address, "password", "ein langes Passwort"));
+    var successor = people.account(fresh() + "@restdorf.example", "Neu", "ein langes Passwort");
+
+    Answer admin = browser.submit("/account", "/account/erasure", Map.of("meant", "on"));
+    assertThat(admin.status()).isEqualTo(409);
+    assertThat(admin.body())
+        .contains("Sie sind die einzige Person, die " + name + " hier verwaltet.");
+    people.grant(successor, small.id(), Role.ADMIN, null);
+    Answer steward = browser.submit("/account", "/account/erasure", Map.of("meant", "on"));
+    assertThat(steward.status()).isEqualTo(409);
+    assertThat(steward.body())
+        .contains("Sie sind die einzige Person der Datenstelle von " + name + ".");
+    people.grant(successor, small.id(), Role.STEWARD, null);
+    Answer closed = browser.submit("/account", "/account/erasure", Map.of("meant", "on"));
+    assertThat(closed.status()).as(closed.body()).isEqualTo(303);
   }
 
   /** The tables in which the word stands in any column. */
