@@ -3,77 +3,73 @@ package org.allmende.base.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.OffsetDateTime;
 import org.allmende.base.id.Ids;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How fast one person may write without login. Counted per browser by a random cookie, because a
  * whole town hall shares one address; the address has a generous limit of its own for those who
- * throw the cookie away. Kept in memory only.
+ * throw the cookie away. Counted in the database, for all nodes together, and only when somebody
+ * writes; neither cookie nor address can be read from it.
  */
 @Component
 public class Pace {
 
   private static final String COOKIE = "allmende_browser";
   private static final Duration WINDOW = Duration.ofHours(1);
-  private static final int MOST_KEPT = 50_000;
 
   private final int perBrowser;
   private final int perAddress;
-  private final Map<String, Deque<Long>> recent = new ConcurrentHashMap<>();
+  private final JdbcClient sql;
+  private final Signer signer;
+  private final Clock clock;
 
   Pace(
       @Value("${allmende.pace.browser:30}") int perBrowser,
-      @Value("${allmende.pace.address:1500}") int perAddress) {
+      @Value("${allmende.pace.address:1500}") int perAddress,
+      JdbcClient sql,
+      Signer signer,
+      Clock clock) {
     this.perBrowser = perBrowser;
     this.perAddress = perAddress;
+    this.sql = sql;
+    this.signer = signer;
+    this.clock = clock;
   }
 
   /**
-   * Counts one writing.
+   * Counts one writing, unless there were too many.
    *
    * @throws Problem 429 if there were too many within the hour
    */
+  @Transactional
   public void count(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
     if (viewer.isKnown()) {
       return;
     }
-    if (recent.size() > MOST_KEPT) {
-      long since = System.nanoTime() - WINDOW.toNanos();
-      recent.values().removeIf(times -> isPast(times, since));
-    }
-    String browser = browser(request, response);
-    if (!taken("browser " + browser, perBrowser)
-        || !taken("address " + request.getRemoteAddr(), perAddress)) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    sql.sql("delete from base_writing where at < ?").param(now.minus(WINDOW)).update();
+    count("browser", browser(request, response), perBrowser, now);
+    count("address", request.getRemoteAddr(), perAddress, now);
+  }
+
+  private void count(String kind, String id, int limit, OffsetDateTime now) {
+    String source = signer.sign("pace of " + kind, id);
+    int before =
+        sql.sql("select count(*) from base_writing where source = ? and at >= ?")
+            .params(source, now.minus(WINDOW))
+            .query(Integer.class)
+            .single();
+    if (before >= limit) {
       throw Problem.tooMany("base.pace");
     }
-  }
-
-  private static boolean isPast(Deque<Long> times, long since) {
-    synchronized (times) {
-      return times.isEmpty() || times.getLast() - since < 0;
-    }
-  }
-
-  private boolean taken(String who, int limit) {
-    Deque<Long> times = recent.computeIfAbsent(who, key -> new ArrayDeque<>());
-    long now = System.nanoTime();
-    synchronized (times) {
-      while (!times.isEmpty() && times.getFirst() - (now - WINDOW.toNanos()) < 0) {
-        times.removeFirst();
-      }
-      if (times.size() >= limit) {
-        return false;
-      }
-      times.addLast(now);
-      return true;
-    }
+    sql.sql("insert into base_writing (source, at) values (?, ?)").params(source, now).update();
   }
 
   private static String browser(HttpServletRequest request, HttpServletResponse response) {
