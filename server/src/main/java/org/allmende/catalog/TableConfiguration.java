@@ -14,6 +14,10 @@ class TableConfiguration {
 
   @Bean(destroyMethod = "close")
   static TableStore tableStore(@Value("${allmende.data:data}") Path data) throws IOException {
-    return TableStore.open(data.resolve("tables"), StoreLimits.SMALL);
+    return TableStore.open(folder(data), StoreLimits.SMALL);
+  }
+
+  static Path folder(Path data) {
+    return data.resolve("tables");
   }
 }

@@ -1,5 +1,6 @@
 package org.allmende.app.command;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import org.allmende.base.archive.TenantRemoval;
 import org.allmende.base.db.OpenDatabase;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.TenantId;
+import org.allmende.catalog.UnnamedTables;
 
 /** Removes what belongs to one tenant alone, after saying what that is. */
 final class TenantRemove implements Command {
@@ -44,11 +46,15 @@ final class TenantRemove implements Command {
       removal.run();
       record(connection, tenant);
       connection.commit();
+      UnnamedTables.delete(installation.data(), connection);
       System.out.println("Removed: " + tenant.slug());
       System.out.println("What others carry or decide on stays, and the name in it.");
       return true;
     } catch (SQLException e) {
       throw new CommandRefused("The database does not answer: " + e.getMessage());
+    } catch (IOException e) {
+      throw new CommandRefused(
+          "The tenant is removed, but not all of its tables are: " + e.getMessage());
     }
   }
 

@@ -7,10 +7,14 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.allmende.base.db.OpenDatabase;
 import org.allmende.base.db.TestDatabase;
 import org.flywaydb.core.Flyway;
@@ -94,6 +98,37 @@ class CommandsTest {
     assertThat(type("restore", folder.resolve("all.zip").toString()).code()).isZero();
     assertThat(type("verify").lines().getFirst()).isEqualTo(content);
     assertThat(type("tenant", "remove", "xanten").code()).isOne();
+  }
+
+  /** What was read out of files goes with them; what others have stays. */
+  @Test
+  void removedTenantLeavesNoTablesOnTheDisk() throws Exception {
+    for (String town : List.of("xanten", "kevelaer")) {
+      assertThat(type("tenant", "add", town, "Stadt " + town).code()).isZero();
+      try (Connection connection = OpenDatabase.given(database).connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            """
+            insert into catalog_dataset
+              (id, tenant, title, description, state, state_at, created_at, changed_at)
+            values ('%1$s', '%1$s', 'Bänke', '', 'draft', now(), now(), now())
+            """
+                .formatted(town));
+        statement.execute(
+            "insert into catalog_file (id, dataset, created_at) values ('%1$s', '%1$s', now())"
+                .formatted(town));
+      }
+      Path table = Files.createDirectories(folder.resolve("tables").resolve(town + "-1-2"));
+      Files.writeString(table.resolve("000000000001.duckdb"), "Bänke");
+    }
+    Files.createDirectories(folder.resolve("tables").resolve(".work"));
+
+    assertThat(type("tenant", "remove", "xanten", "--yes").code()).isZero();
+
+    try (Stream<Path> left = Files.list(folder.resolve("tables"))) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder(".work", "kevelaer-1-2");
+    }
   }
 
   @Test
