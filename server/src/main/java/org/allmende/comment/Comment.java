@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the writer wants to be called, empty for nobody in particular
  * @param office in whose name staff wrote it, null for everybody else
- * @param shownAt null until the writer's address is confirmed
+ * @param shownAt null until whoever reads the mails of the writer's address said it is theirs
  */
 public record Comment(
     String id,

@@ -37,7 +37,7 @@ class CommentApi {
    * A comment.
    *
    * @param office in whose name staff wrote it
-   * @param shown false while the writer's address is not confirmed
+   * @param shown false until the link of the mail to the writer's address is opened
    */
   record CommentBody(
       String id,

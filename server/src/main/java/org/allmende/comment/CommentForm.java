@@ -16,7 +16,7 @@ record CommentForm(CommentKind kind, String words, String name, @Nullable String
 
   static CommentForm read(Form form, Viewer viewer) {
     CommentKind kind = form.choice("kind", CommentKind.class);
-    String contact = form.email("contact");
+    String contact = viewer.isKnown() ? null : form.email("contact");
     if (contact == null && !viewer.isKnown()) {
       form.reject("contact", "comment.form.contact.missing");
     }

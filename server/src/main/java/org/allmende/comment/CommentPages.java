@@ -11,6 +11,7 @@ import org.allmende.tenant.Tenant;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -56,5 +57,11 @@ class CommentPages {
     return Redirect.to(
         discussion.url() + "#comments",
         written.shownAt() == null ? "comment.said.waiting" : "comment.said.shown");
+  }
+
+  /** The link of the mail; opening it shows the comment, again it changes nothing. */
+  @GetMapping("/{tenant}/comments/waiting/{link}")
+  ModelAndView show(Tenant tenant, @PathVariable String link) {
+    return Redirect.to(comments.show(tenant.id(), link), "comment.said.shown");
   }
 }

@@ -95,15 +95,30 @@ class CommentStore {
         .list();
   }
 
-  /** Shows what waited for the person's address; returns it. */
+  /** What of the person is not shown yet, oldest first. */
   @AcrossTenants("one person's own")
-  List<Comment> show(PersonId person, Instant at) {
+  List<Comment> waiting(PersonId person) {
     return sql.sql(
-            """
-            update comment_comment set shown_at = ? where person = ? and shown_at is null returning *
-            """)
-        .params(at.atOffset(ZoneOffset.UTC), person.value())
+            "select * from comment_comment where person = ? and shown_at is null order by at, id")
+        .param(person.value())
         .query(CommentStore::comment)
+        .list();
+  }
+
+  /** False if it is shown already. */
+  boolean show(String id, Instant at) {
+    return sql.sql("update comment_comment set shown_at = ? where id = ? and shown_at is null")
+            .params(at.atOffset(ZoneOffset.UTC), id)
+            .update()
+        == 1;
+  }
+
+  /** What is said below the thing goes to the tenant, hidden and waiting too; returns what went. */
+  @AcrossTenants("from one tenant to another is the point")
+  List<Ref> carry(Ref about, TenantId to) {
+    return sql.sql("update comment_comment set tenant = ? where about = ? returning id")
+        .params(to.slug(), about.toString())
+        .query((row, number) -> new Ref(Comment.KIND, row.getString(1)))
         .list();
   }
 

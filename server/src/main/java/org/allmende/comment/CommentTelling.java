@@ -3,6 +3,7 @@ package org.allmende.comment;
 import java.util.List;
 import java.util.Locale;
 import org.allmende.base.i18n.Texts;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.web.Role;
 import org.allmende.notify.NoticeText;
@@ -12,8 +13,8 @@ import org.allmende.people.People;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of a comment: its writer that it stands there, the followers what it says, stewards of an
- * objection.
+ * Tells of a comment: its writer that it waits or stands there, the followers what it says,
+ * stewards of an objection.
  */
 @Component
 class CommentTelling {
@@ -30,33 +31,37 @@ class CommentTelling {
     this.texts = texts;
   }
 
-  void shown(Comment comment, Discussion discussion) {
-    if (comment.person() != null) {
-      // First, so that the writer does not hear the own words as a follower.
-      var _ = telling.inform(step("written", comment, discussion), comment.person());
-    }
+  /** Asks whoever reads the mails of the address whether the comment is theirs. */
+  void waiting(Comment comment, PersonId writer, Discussion discussion, String link) {
+    var step =
+        new Step(
+            comment.tenant(),
+            comment.ref(),
+            "waiting",
+            link,
+            locale -> notice("confirm", comment, discussion, locale));
+    var _ = telling.inform(step, writer);
+  }
+
+  void shown(Comment comment, PersonId writer, Discussion discussion) {
+    // About the comment: the thing shows how many were told of it, and one would be the writer.
+    var _ = telling.inform(step(comment.ref(), "written", comment, discussion), writer);
+    var _ = telling.tellOthers(step(comment.about(), "comment", comment, discussion), writer);
     if (comment.kind() == CommentKind.OBJECTION) {
-      var waiting =
-          new Step(
-              comment.tenant(),
-              new Ref("objection", comment.id()),
-              "objection",
-              discussion.url() + "#comment-" + comment.id(),
-              locale -> notice("objection", comment, discussion, locale));
+      Step waiting = step(new Ref("objection", comment.id()), "objection", comment, discussion);
       people
           .staff(comment.tenant(), Role.STEWARD)
           .forEach(steward -> {
             var _ = telling.inform(waiting, steward.person());
           });
     }
-    var _ = telling.tell(step("comment", comment, discussion));
   }
 
-  private Step step(String news, Comment comment, Discussion discussion) {
+  private Step step(Ref about, String news, Comment comment, Discussion discussion) {
     return new Step(
         comment.tenant(),
-        comment.about(),
-        "comment:" + comment.id(),
+        about,
+        news + ":" + comment.id(),
         discussion.url() + "#comment-" + comment.id(),
         locale -> notice(news, comment, discussion, locale));
   }
@@ -68,7 +73,7 @@ class CommentTelling {
         texts.of(locale, TELL + news + ".subject", discussion.title()),
         texts.of(locale, TELL + news + ".lead", discussion.title(), who),
         List.of(comment.words()),
-        texts.of(locale, TELL + "comment.action"),
+        texts.of(locale, TELL + (news.equals("confirm") ? news : "comment") + ".action"),
         List.of());
   }
 }

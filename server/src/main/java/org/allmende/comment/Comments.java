@@ -1,7 +1,6 @@
 package org.allmende.comment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +34,7 @@ public class Comments {
   private final Addresses addresses;
   private final Following following;
   private final CommentTelling telling;
+  private final CommentLinks links;
   private final Submissions submissions;
   private final Pages pages;
   private final Clock clock;
@@ -46,6 +46,7 @@ public class Comments {
       Addresses addresses,
       Following following,
       CommentTelling telling,
+      CommentLinks links,
       Submissions submissions,
       Pages pages,
       Clock clock) {
@@ -55,6 +56,7 @@ public class Comments {
     this.addresses = addresses;
     this.following = following;
     this.telling = telling;
+    this.links = links;
     this.submissions = submissions;
     this.pages = pages;
     this.clock = clock;
@@ -93,8 +95,8 @@ public class Comments {
   }
 
   /**
-   * Takes a comment; it is shown once the address is confirmed, now or long before, so that nothing
-   * stands there whose writer cannot be reached.
+   * Takes a comment. Without a login anybody can give the address of somebody else, so it waits
+   * until a link is opened that only the owner of the address gets.
    *
    * @throws Problem 409 if it objects to what is not refused
    */
@@ -113,10 +115,9 @@ public class Comments {
   }
 
   private Comment writeAnew(Discussion discussion, CommentForm form, Viewer viewer) {
-    PersonId person = writer(form, viewer);
-    Instant now = clock.instant();
-    // Held until the commit, so that a confirmation meanwhile finds this comment.
-    boolean shown = !addresses.reachableUntilCommit(List.of(person)).isEmpty();
+    String contact = form.contact();
+    PersonId person =
+        contact == null ? viewer.known() : addresses.addressed(contact, viewer.locale());
     String office = offices.of(discussion.tenant(), viewer).orElse(null);
     var comment =
         new Comment(
@@ -128,28 +129,55 @@ public class Comments {
             office == null ? form.name() : "",
             office,
             person,
-            now,
-            shown ? now : null);
+            clock.instant(),
+            null);
     comments.insert(comment);
-    following.follow(person, discussion.about());
-    if (shown) {
-      telling.shown(comment, discussion);
+    if (contact == null) {
+      show(comment, discussion);
+    } else if (!addresses.reachableUntilCommit(List.of(person)).isEmpty()) {
+      telling.waiting(comment, person, discussion, links.path(comment));
     }
     return comment;
   }
 
-  private PersonId writer(CommentForm form, Viewer viewer) {
-    String contact = form.contact();
-    return contact == null ? viewer.known() : addresses.addressed(contact, viewer.locale());
-  }
-
-  /** Shows what waited for the address, where the thing is still there for everybody. */
+  /** Shows what waited for the person's first mail to be answered. */
   @Transactional
   public void confirmed(AddressConfirmed news) {
-    for (Comment comment : comments.show(news.person(), clock.instant())) {
+    for (Comment comment : comments.waiting(news.person())) {
+      // Where the thing is no longer there for everybody, nobody is told.
       discussions
           .find(comment.tenant(), comment.about(), Viewer.anonymous(Locale.GERMAN))
-          .ifPresent(discussion -> telling.shown(comment, discussion));
+          .ifPresentOrElse(
+              discussion -> show(comment, discussion),
+              () -> comments.show(comment.id(), clock.instant()));
+    }
+  }
+
+  /**
+   * Shows the comment of a link; again changes nothing.
+   *
+   * @return where it can be read
+   * @throws Problem 404 if there is none, or it is gone, or what it is about is
+   */
+  @Transactional
+  public String show(TenantId tenant, String link) {
+    Comment comment =
+        comments
+            .find(links.read(link))
+            .orElseThrow(() -> Problem.notFound("comment.waiting.wrong"));
+    Discussion discussion =
+        discussions
+            .find(tenant, comment.about(), Viewer.anonymous(Locale.GERMAN))
+            .orElseThrow(() -> Problem.notFound("comment.discussion.notFound"));
+    show(comment, discussion);
+    return discussion.url() + "#comment-" + comment.id();
+  }
+
+  private void show(Comment comment, Discussion discussion) {
+    PersonId writer = comment.person();
+    if (comments.show(comment.id(), clock.instant()) && writer != null) {
+      following.follow(writer, discussion.about());
+      telling.shown(comment, writer, discussion);
     }
   }
 

@@ -64,6 +64,14 @@ public class Telling {
     return tell(step, following.followers(step.about()), Cause.FOLLOW);
   }
 
+  /** Tells the followers of a thing but the one whose own step it is. */
+  @Transactional
+  public int tellOthers(Step step, PersonId own) {
+    List<PersonId> others =
+        following.followers(step.about()).stream().filter(person -> !person.equals(own)).toList();
+    return tell(step, others, Cause.FOLLOW);
+  }
+
   /** Tells one person, whether following or not, as when a due date comes near. */
   @Transactional
   public int tell(Step step, PersonId person) {

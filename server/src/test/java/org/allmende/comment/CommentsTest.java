@@ -101,6 +101,10 @@ class CommentsTest {
   }
 
   private String mail(String address, String subject) {
+    return mail(address, subject, "");
+  }
+
+  private String mail(String address, String subject, String words) {
     return await()
         .atMost(Duration.ofSeconds(60))
         .until(
@@ -108,9 +112,53 @@ class CommentsTest {
                 mails.to(address).stream()
                     .filter(letter -> letter.subject().startsWith(subject))
                     .map(MailBox.Letter::text)
+                    .filter(text -> text.contains(words))
                     .findFirst()
                     .orElse(""),
             text -> !text.isEmpty());
+  }
+
+  /** Opens the link that only the owner of the address gets. */
+  private void show(String writer, String words) {
+    Matcher link =
+        Pattern.compile("/[^/\\s]+/comments/waiting/\\S+")
+            .matcher(mail(writer, "Ist dieser Beitrag von Ihnen?", words));
+    assertThat(link.find()).isTrue();
+    Answer shown = citizen.get(link.group());
+    assertThat(shown.status()).as(shown.body()).isEqualTo(303);
+    assertThat(citizen.get(link.group()).status()).as("again").isEqualTo(303);
+  }
+
+  @Test
+  void commentUnderTheAddressOfSomebodyElseWaitsForThatPerson() {
+    assertThat(write("Ich verzichte.", wisher, "comment").headers().allValues("Set-Cookie"))
+        .anyMatch(saying -> saying.contains("comment.said.waiting"));
+    Answer said =
+        citizen.post(
+            api("/comments"),
+            "{\"about\": \"wish:%s\", \"words\": \"Ich auch.\", \"contact\": \"%s\"}"
+                .formatted(wish, wisher));
+    assertThat(said.json().get("shown").asBoolean()).isFalse();
+    assertThat(page()).contains("Noch hat niemand etwas gefragt");
+    String wrong = town.url("/comments/waiting/" + said.text("id") + ".falsch");
+    assertThat(citizen.get(wrong).status()).isEqualTo(404);
+
+    show(wisher, "Ich verzichte.");
+    assertThat(page()).contains("Ich verzichte.").doesNotContain("Ich auch.");
+    assertThat(mail(wisher, "Ihr Beitrag ist zu lesen")).contains("Ich verzichte.");
+  }
+
+  /** „Mitgeteilt an 1 Person“ would say that the writer alone hears of it. */
+  @Test
+  void whoeverWritesIsNotCountedAmongThoseTold() {
+    wish = citizen.post(api("/wishes"), "{\"need\": \"Wer hört zu?\"}").text("id");
+    assertThat(steward.post(api("/wishes/" + wish + "/listing"), "{}").status()).isEqualTo(201);
+    String writer = address();
+    addresses.confirmed(writer, Locale.GERMAN);
+    assertThat(write("Ich höre zu.", writer, "comment").status()).isEqualTo(303);
+    show(writer, "Ich höre zu.");
+    assertThat(mail(writer, "Ihr Beitrag ist zu lesen")).contains("Ich höre zu.");
+    assertThat(page()).contains("Ich höre zu.").doesNotContain("Mitgeteilt an");
   }
 
   @Test
@@ -154,6 +202,7 @@ class CommentsTest {
         "{\"code\": \"not-ours\", \"reason\": \"Das führt der Kreis.\"}");
     assertThat(page()).contains("Der Ablehnung widersprechen");
     assertThat(write("Das führt die Stadt.", writer, "objection").status()).isEqualTo(303);
+    show(writer, "Das führt die Stadt.");
 
     assertThat(page())
         .contains("Jemand widerspricht der Ablehnung", "Widerspruch", "Das führt die Stadt.");
@@ -168,6 +217,7 @@ class CommentsTest {
     String writer = address();
     addresses.confirmed(writer, Locale.GERMAN);
     assertThat(write("Kauft bei Schmitz.", writer, "comment").status()).isEqualTo(303);
+    show(writer, "Kauft bei Schmitz.");
     String about =
         "comment:"
             + citizen
@@ -204,5 +254,35 @@ class CommentsTest {
       assertThat(citizen.get(api("/comments?about=" + about)).status()).isEqualTo(404);
     }
     assertThat(citizen.get(town.url("/comments/new?about=wish:%00")).status()).isEqualTo(400);
+  }
+
+  /** PostgreSQL takes neither a NUL nor half a character. */
+  @Test
+  void unreadableReferenceIsAnsweredWithASentence() {
+    for (String id : new String[] {"\\u0000", "a\\u0000b", "\\ud800", "a\\udc00", "\\u0007"}) {
+      for (String call : new String[] {"/comments", "/reports"}) {
+        Answer answer =
+            citizen.post(
+                api(call),
+                """
+                {"about": "wish:%s", "words": "Auch abends?", "rule": "other",
+                 "contact": "wer@gast.example"}\
+                """
+                    .formatted(id));
+        assertThat(answer.status()).as(call + " " + id).isEqualTo(404);
+        assertThat(answer.text("detail")).contains("gibt es hier nicht oder nicht mehr.");
+      }
+    }
+    for (String about : new String[] {"wish:\u0000", "wish:\uFFFE\uFFFF", "\u0000:x"}) {
+      for (String form : new String[] {"/comments", "/reports"}) {
+        Answer answer =
+            citizen.submit(
+                town.url(form + "/new?about=wish:" + wish),
+                town.url(form),
+                Map.of("about", about, "words", "Auch abends?", "contact", "wer@gast.example"));
+        assertThat(answer.status()).as(form).isEqualTo(404);
+        assertThat(answer.body()).contains("gibt es hier nicht oder nicht mehr.");
+      }
+    }
   }
 }

@@ -128,6 +128,7 @@ final class Routes {
             "POST /{tenant}/comments",
             ANYBODY,
             "about=wish:{wishes}&words=Auch abends?&contact=wer@buerger.example"),
+        open("GET /{tenant}/comments/waiting/{link}", BY_LINK),
         // reported texts
         open("GET /{tenant}/reports/new", "every reader may report a text"),
         open(

@@ -576,6 +576,9 @@ final class Town {
           thing("subscriptions", found.group(1), Access.INTERNAL, own);
         });
     thing("unsubscribe", link(address, "unsubscribe"), Access.BY_LINK, null);
+    String said = "{\"about\": \"wish:%s\", \"words\": \"%s\", \"contact\": \"%s\"}";
+    posted(citizen, "/comments", said.formatted(wish.id(), kept("comment that waits"), address));
+    thing("waiting", link(address, "waiting"), Access.BY_LINK, null);
   }
 
   private String link(String address, String kind) {
