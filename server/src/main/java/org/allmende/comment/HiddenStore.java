@@ -79,13 +79,14 @@ class HiddenStore {
   }
 
   /** Those of the tenant that can still be restored, the newest first. */
-  List<Hidden> of(TenantId tenant, int atMost) {
+  List<Ref> of(TenantId tenant) {
     return sql.sql(
             """
-            select * from comment_hidden where tenant = ? and words is not null order by at desc, about limit ?
+            select about from comment_hidden where tenant = ? and words is not null
+            order by at desc, about
             """)
-        .params(tenant.slug(), atMost)
-        .query(this::hidden)
+        .param(tenant.slug())
+        .query((row, number) -> Ref.parse(row.getString(1)))
         .list();
   }
 

@@ -3,13 +3,12 @@ package org.allmende.comment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.i18n.Texts;
@@ -27,13 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Moderation {
 
-  private static final int WAITING = 200;
+  private static final int SHOWN = 200;
   private static final int PAGE = 50;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final ReportStore reports;
   private final DecisionStore decisions;
   private final HiddenStore hidden;
+  private final CommentStore comments;
   private final TextSources sources;
   private final ModerationTelling telling;
   private final Texts texts;
@@ -44,6 +44,7 @@ public class Moderation {
       ReportStore reports,
       DecisionStore decisions,
       HiddenStore hidden,
+      CommentStore comments,
       TextSources sources,
       ModerationTelling telling,
       Texts texts,
@@ -52,6 +53,7 @@ public class Moderation {
     this.reports = reports;
     this.decisions = decisions;
     this.hidden = hidden;
+    this.comments = comments;
     this.sources = sources;
     this.telling = telling;
     this.texts = texts;
@@ -84,36 +86,48 @@ public class Moderation {
   @Transactional(readOnly = true)
   public Queue queue(TenantId tenant, Viewer steward) {
     steward.require(tenant, Role.STEWARD);
-    Map<Ref, List<Report>> reported = new LinkedHashMap<>();
-    reports
-        .waiting(tenant, WAITING)
-        .forEach(report ->
-            reported.computeIfAbsent(report.about(), ref -> new ArrayList<>()).add(report));
-    List<Ref> unreadable =
-        hidden.of(tenant, WAITING).stream().map(HiddenStore.Hidden::about).toList();
-    List<Ref> all = Stream.concat(reported.keySet().stream(), unreadable.stream()).toList();
-    Map<Ref, Case> cases = cases(tenant, all, reported, steward);
+    List<Ref> reported = reports.waiting(tenant);
+    List<Ref> unreadable = hidden.of(tenant);
+    Map<Ref, PublicText> found =
+        sources.find(
+            tenant, Stream.concat(reported.stream(), unreadable.stream()).toList(), steward);
+    List<Ref> waiting = first(reported, found);
+    List<Ref> restorable = first(unreadable, found);
+    Map<Ref, Case> cases =
+        cases(
+            tenant,
+            Stream.concat(waiting.stream(), restorable.stream())
+                .distinct()
+                .map(found::get)
+                .toList());
     return new Queue(
-        reported.keySet().stream().flatMap(ref -> Stream.ofNullable(cases.get(ref))).toList(),
-        unreadable.stream().flatMap(ref -> Stream.ofNullable(cases.get(ref))).toList());
+        waiting.stream().map(cases::get).toList(), restorable.stream().map(cases::get).toList());
   }
 
-  private Map<Ref, Case> cases(
-      TenantId tenant, List<Ref> all, Map<Ref, List<Report>> reported, Viewer steward) {
-    Map<Ref, PublicText> found = sources.find(tenant, all, steward);
+  /** Texts that are gone meanwhile take no place of one that is there. */
+  private static List<Ref> first(List<Ref> all, Map<Ref, PublicText> found) {
+    return all.stream().filter(found::containsKey).limit(SHOWN).toList();
+  }
+
+  private Map<Ref, Case> cases(TenantId tenant, List<PublicText> found) {
+    List<Ref> all = found.stream().map(PublicText::ref).toList();
+    Map<Ref, List<Report>> reported =
+        reports.waiting(tenant, all).stream().collect(Collectors.groupingBy(Report::about));
     Map<Ref, Decision> last = decisions.last(all);
     Set<Ref> unreadable = hidden.among(all);
     Map<Ref, Case> cases = new HashMap<>();
-    found.forEach((ref, text) ->
-        cases.put(
-            ref,
-            new Case(
-                ref,
-                text,
-                reported.getOrDefault(ref, List.of()),
-                last.get(ref),
-                unreadable.contains(ref),
-                List.of())));
+    for (PublicText text : found) {
+      Ref ref = text.ref();
+      cases.put(
+          ref,
+          new Case(
+              ref,
+              text,
+              reported.getOrDefault(ref, List.of()),
+              last.get(ref),
+              unreadable.contains(ref),
+              List.of()));
+    }
     return cases;
   }
 
@@ -129,7 +143,7 @@ public class Moderation {
     return new Case(
         text.ref(),
         text,
-        reports.waiting(tenant, text.ref()),
+        reports.waiting(tenant, List.of(text.ref())),
         decisions.last(List.of(text.ref())).get(text.ref()),
         isHidden(text.ref()),
         hidden.words(text.ref()));
@@ -194,11 +208,17 @@ public class Moderation {
     sources.of(about).restore(about.id(), words);
   }
 
-  /** Another tenant decides about the text from now on: what waits and what is hidden is its. */
+  /**
+   * Another tenant decides about the text and all that is said below it from now on: what waits and
+   * what is hidden is its.
+   */
   @Transactional
   public void carry(Ref about, TenantId to) {
-    reports.carry(about, to);
-    hidden.carry(about, to);
+    Stream.concat(Stream.of(about), comments.carry(about, to).stream())
+        .forEach(text -> {
+          reports.carry(text, to);
+          hidden.carry(text, to);
+        });
   }
 
   /** Whether a steward hid the text, so that its author cannot write it anew. */

@@ -41,24 +41,26 @@ class ReportStore {
         .update();
   }
 
-  /** What waits about one text, oldest first. */
-  List<Report> waiting(TenantId tenant, Ref about) {
+  /** The texts that wait for a decision, the one that waits longest first. */
+  List<Ref> waiting(TenantId tenant) {
     return sql.sql(
             """
-            select * from comment_report where tenant = ? and about = ? and decision is null order by at, id
+            select about from comment_report where tenant = ? and decision is null
+            group by about order by min(at), about
             """)
-        .params(tenant.slug(), about.toString())
-        .query(ReportStore::report)
+        .param(tenant.slug())
+        .query((row, number) -> Ref.parse(row.getString(1)))
         .list();
   }
 
-  /** What waits longest, first. */
-  List<Report> waiting(TenantId tenant, int atMost) {
+  /** What waits about the texts, oldest first. */
+  List<Report> waiting(TenantId tenant, Collection<Ref> about) {
     return sql.sql(
             """
-            select * from comment_report where tenant = ? and decision is null order by at, id limit ?
+            select * from comment_report where tenant = ? and about = any (?) and decision is null
+            order by at, id
             """)
-        .params(tenant.slug(), atMost)
+        .params(tenant.slug(), about.stream().map(Ref::toString).toArray(String[]::new))
         .query(ReportStore::report)
         .list();
   }

@@ -313,16 +313,59 @@ class ModerationTest {
         .contains("Ein Straßenname.");
   }
 
+  /** What is said below a wish is for the town that answers it. */
   @Test
-  void reportOfATextThatIsGoneWaitsForNobody() {
+  void commentsGoWithTheWishToTheTownThatTakesItOver() {
+    String id = wish("Wer sitzt auf dem " + word + "?", address());
+    String said =
+        steward
+            .post(
+                api("/comments"),
+                "{\"about\": \"wish:%s\", \"words\": \"Nur %s.\"}".formatted(id, word))
+            .text("id");
+    String about = "comment:" + said;
+    report(about, "");
+    assertThat(steward.get(api("/texts")).json().get("items")).hasSize(1);
+    Tenant other = founded();
+    Caller before = desk(town);
+    Caller after = desk(other);
+    String here = town.url("/desk/wishes/" + id);
+    before.submit(here, here + "/forwardings", Map.of("to", other.slug()));
+    String there = other.url("/desk/wishes/" + id);
+    assertThat(after.submit(there, there + "/takeovers", Map.of()).status()).isEqualTo(303);
+
+    assertThat(before.get(town.url("/desk/texts/" + about)).status()).isEqualTo(404);
+    assertThat(steward.get(api("/texts")).json().get("items")).isEmpty();
+    assertThat(decide(about, "hidden", "Nicht mehr unseres.").status()).isEqualTo(404);
+    String text = other.url("/desk/texts/" + about);
+    assertThat(after.get(text).body()).contains("Das ist gemein.", word);
+    Answer hidden =
+        after.submit(
+            text,
+            text + "/decisions",
+            Map.of("outcome", "hidden", "rule", "insult", "reason", "Gemein."));
+    assertThat(hidden.status()).as(hidden.body()).isEqualTo(303);
+    assertThat(citizen.get(other.url("/wishes/" + id)).body())
+        .contains(SENTENCE)
+        .doesNotContain("Nur " + word);
+    assertThat(before.get(town.url("/desk/texts/" + about)).status()).isEqualTo(404);
+  }
+
+  /** However many there are, they take no place of one that can be decided. */
+  @Test
+  void reportsOfTextsThatAreGoneWaitForNobody() {
     sql.sql(
             """
             insert into comment_report (id, tenant, about, rule, words, at)
-            values (?, ?, 'comment:weg', 'other', 'Das ist gemein.', now())
+            select :id || n, :town, 'comment:weg' || n, 'other', 'Das ist gemein.', now()
+            from generate_series(1, 250) n
             """)
-        .params(Ids.next(), town.slug())
+        .param("id", Ids.next())
+        .param("town", town.slug())
         .update();
     assertThat(steward.get(api("/texts")).json().get("items")).isEmpty();
+    reportAnew();
+    assertThat(steward.get(api("/texts")).json().get("items")).hasSize(1);
   }
 
   @Test
