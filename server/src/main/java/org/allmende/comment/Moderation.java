@@ -2,16 +2,14 @@ package org.allmende.comment;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allmende.base.audit.Audit;
-import org.allmende.base.i18n.Texts;
+import org.allmende.base.event.Events;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -28,7 +26,6 @@ public class Moderation {
 
   private static final int SHOWN = 200;
   private static final int PAGE = 50;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final ReportStore reports;
   private final DecisionStore decisions;
@@ -36,7 +33,8 @@ public class Moderation {
   private final CommentStore comments;
   private final TextSources sources;
   private final ModerationTelling telling;
-  private final Texts texts;
+  private final HiddenSentence sentences;
+  private final Events events;
   private final Audit audit;
   private final Clock clock;
 
@@ -47,7 +45,8 @@ public class Moderation {
       CommentStore comments,
       TextSources sources,
       ModerationTelling telling,
-      Texts texts,
+      HiddenSentence sentences,
+      Events events,
       Audit audit,
       Clock clock) {
     this.reports = reports;
@@ -56,7 +55,8 @@ public class Moderation {
     this.comments = comments;
     this.sources = sources;
     this.telling = telling;
-    this.texts = texts;
+    this.sentences = sentences;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -192,10 +192,9 @@ public class Moderation {
       throw Problem.conflict("comment.decision.hidden");
     }
     Ref about = decision.about();
-    String rule = texts.of(Locale.GERMAN, "comment.rule." + decision.rule().key());
-    String sentence =
-        texts.of(Locale.GERMAN, "comment.hidden", LocalDate.now(clock).format(DAY), rule);
+    String sentence = sentences.kept(LocalDate.now(clock), decision.rule());
     hidden.keep(about, sources.of(about).hide(about.id(), sentence));
+    events.publish(new TextReworded(about));
   }
 
   private void restore(Decision decision) {
@@ -206,6 +205,7 @@ public class Moderation {
             .map(HiddenStore.Hidden::words)
             .orElseThrow(() -> Problem.conflict("comment.decision.restored"));
     sources.of(about).restore(about.id(), words);
+    events.publish(new TextReworded(about));
   }
 
   /**

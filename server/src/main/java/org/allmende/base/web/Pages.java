@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -35,12 +37,19 @@ public class Pages {
   private final Texts texts;
   private final Viewers viewers;
   private final FrameSource frames;
+  private final ObjectProvider<StoredSentence> sentences;
   private final Clock clock;
 
-  Pages(Texts texts, Viewers viewers, @Lazy FrameSource frames, Clock clock) {
+  Pages(
+      Texts texts,
+      Viewers viewers,
+      @Lazy FrameSource frames,
+      ObjectProvider<StoredSentence> sentences,
+      Clock clock) {
     this.texts = texts;
     this.viewers = viewers;
     this.frames = frames;
+    this.sentences = sentences;
     this.clock = clock;
   }
 
@@ -83,11 +92,17 @@ public class Pages {
     params.put("page", page(request, response, forMany == null ? own : PageCopy.Tokens.MARKS));
     var output = new StringOutput(32 * 1024);
     engine.render(template + ".jte", params, output);
-    PageCopy copy = PageCopy.of(output.toString());
+    PageCopy copy = PageCopy.of(translated(output.toString(), request));
     if (forMany != null && response.getStatus() == HttpStatus.OK.value()) {
       forMany.keep(copy);
     }
     send(response, copy, own);
+  }
+
+  private String translated(String page, HttpServletRequest request) {
+    Locale locale = viewers.of(request).locale();
+    return sentences.stream()
+        .reduce(page, (text, sentence) -> sentence.translated(text, locale), (one, _) -> one);
   }
 
   /** Sends a page rendered before. */
