@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.allmende.base.id.Ids;
@@ -75,6 +76,13 @@ class BoardStore {
         .param(id)
         .query(BoardStore::board)
         .optional();
+  }
+
+  List<Board> all(Collection<BoardId> ids) {
+    return sql.sql("select * from board_board where id = any (?)")
+        .param(ids.stream().map(BoardId::value).toArray(String[]::new))
+        .query(BoardStore::board)
+        .list();
   }
 
   Optional<Board> of(Ref owner) {

@@ -1,5 +1,6 @@
 package org.allmende.board;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,19 @@ public class Boards {
 
   private final BoardStore boards;
   private final HarvestStore harvest;
+  private final NoteWordsStore words;
   private final Acceptance acceptance;
   private final Projection projection;
 
-  Boards(BoardStore boards, HarvestStore harvest, Acceptance acceptance, Projection projection) {
+  Boards(
+      BoardStore boards,
+      HarvestStore harvest,
+      NoteWordsStore words,
+      Acceptance acceptance,
+      Projection projection) {
     this.boards = boards;
     this.harvest = harvest;
+    this.words = words;
     this.acceptance = acceptance;
     this.projection = projection;
   }
@@ -151,6 +159,31 @@ public class Boards {
   /** One note, also a deleted one. */
   public Optional<BoardNote> note(NoteId note) {
     return harvest.note(note);
+  }
+
+  /** Those of the notes that are not deleted, in one statement. */
+  public List<BoardNote> notes(Collection<NoteId> notes) {
+    return harvest.notes(notes);
+  }
+
+  /** The boards, in one statement. */
+  public List<Board> all(Collection<BoardId> ids) {
+    return boards.all(ids);
+  }
+
+  /**
+   * Puts a sentence in the place of the words of a note, in the log too.
+   *
+   * @return the words that were there, for {@link #putBackWords}
+   */
+  @Transactional
+  public Map<String, String> takeWords(NoteId note, String sentence) {
+    return words.take(note, sentence);
+  }
+
+  @Transactional
+  public void putBackWords(NoteId note, Map<String, String> taken) {
+    words.putBack(note, taken);
   }
 
   /** The zones of all phases, for forms of the owner. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,13 @@ class HarvestStore {
   List<BoardNote> notes(BoardId board) {
     return sql.sql(ALL + "where n.board = ? and n.deleted_at is null" + ORDER)
         .param(board.value())
+        .query(HarvestStore::note)
+        .list();
+  }
+
+  List<BoardNote> notes(Collection<NoteId> ids) {
+    return sql.sql(ALL + "where n.id = any (?) and n.deleted_at is null" + ORDER)
+        .param(ids.stream().map(NoteId::value).toArray(String[]::new))
         .query(HarvestStore::note)
         .list();
   }

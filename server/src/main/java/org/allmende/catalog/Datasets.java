@@ -18,6 +18,7 @@ import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
+import org.allmende.comment.Moderation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class Datasets {
   private final FileStore files;
   private final DatasetIndex index;
   private final Topics topics;
+  private final Moderation moderation;
   private final Submissions submissions;
   private final Events events;
   private final Audit audit;
@@ -40,6 +42,7 @@ public class Datasets {
       FileStore files,
       DatasetIndex index,
       Topics topics,
+      Moderation moderation,
       Submissions submissions,
       Events events,
       Audit audit,
@@ -48,6 +51,7 @@ public class Datasets {
     this.files = files;
     this.index = index;
     this.topics = topics;
+    this.moderation = moderation;
     this.submissions = submissions;
     this.events = events;
     this.audit = audit;
@@ -148,11 +152,14 @@ public class Datasets {
    * Changes what is said about a dataset.
    *
    * @param version the one the change was made from
-   * @throws Problem 409 if somebody else changed it meanwhile
+   * @throws Problem 409 if somebody else changed it meanwhile, or a steward hid it
    */
   @Transactional
   public void describe(Dataset dataset, Metadata metadata, int version, Viewer by) {
     requireEditor(dataset, by);
+    if (moderation.isHidden(dataset.id().ref())) {
+      throw Problem.conflict("catalog.edit.hidden");
+    }
     if (!store.update(dataset.id(), metadata, version, clock.instant())) {
       throw Problem.conflict("catalog.changedMeanwhile");
     }

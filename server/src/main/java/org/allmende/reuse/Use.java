@@ -22,7 +22,9 @@ public record Use(
     @Nullable String department,
     Instant at) {
 
+  public static final String KIND = "use";
+
   public Ref ref() {
-    return new Ref("use", id);
+    return new Ref(KIND, id);
   }
 }

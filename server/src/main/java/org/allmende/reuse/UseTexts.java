@@ -22,7 +22,7 @@ class UseTexts implements TextSource {
 
   @Override
   public String kind() {
-    return "use";
+    return Use.KIND;
   }
 
   @Override

@@ -78,6 +78,13 @@ class MatchStore {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
+  /** What matches call their target. */
+  void retitle(Ref target, String title) {
+    sql.sql("update wish_match set title = ? where target = ?")
+        .params(title, target.toString())
+        .update();
+  }
+
   private static Match match(ResultSet row, int number) throws SQLException {
     int score = row.getInt("score");
     boolean unrated = row.wasNull();

@@ -95,6 +95,13 @@ class StepStore {
         .collect(Collectors.toMap(Step::wish, step -> step));
   }
 
+  /** What steps call the thing they led to. */
+  void retitle(Ref ref, String title) {
+    sql.sql("update wish_step set title = ? where ref = ? and title is not null")
+        .params(title, ref.toString())
+        .update();
+  }
+
   private static Step step(ResultSet row, int number) throws SQLException {
     String code = row.getString("code");
     String ref = row.getString("ref");

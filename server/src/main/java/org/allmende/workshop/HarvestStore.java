@@ -3,9 +3,12 @@ package org.allmende.workshop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -56,6 +59,29 @@ class HarvestStore {
         .list()
         .forEach(harvest -> harvests.put(harvest.note(), harvest));
     return harvests;
+  }
+
+  /** Those of the notes that became a wish or a potential, where their words are moderated. */
+  Set<NoteId> withTarget(Collection<NoteId> notes) {
+    return Set.copyOf(
+        sql.sql("select note from workshop_harvest where note = any (?) and target is not null")
+            .param(notes.stream().map(NoteId::value).toArray(String[]::new))
+            .query((row, number) -> new NoteId(row.getString(1)))
+            .list());
+  }
+
+  /** What the facilitator wrote for a note; empty if it did not become anything. */
+  Optional<String> wording(NoteId note) {
+    return sql.sql("select text from workshop_harvest where note = ? for update")
+        .param(note.value())
+        .query(String.class)
+        .optional();
+  }
+
+  void reword(NoteId note, String text) {
+    sql.sql("update workshop_harvest set text = ? where note = ?")
+        .params(text, note.value())
+        .update();
   }
 
   private static Harvest harvest(ResultSet row, int number) throws SQLException {

@@ -49,7 +49,7 @@ class HarvestTargets {
   }
 
   static Ref ref(NoteId note) {
-    return new Ref("note", note.value());
+    return new Ref(NoteTexts.KIND, note.value());
   }
 
   Found of(Workshop workshop, Viewer viewer) {

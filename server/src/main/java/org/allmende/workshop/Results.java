@@ -24,7 +24,17 @@ record Results(List<Round> rounds, int notes) {
    * @param text what it says, as far as that is not hidden
    * @param harvest what it became, null as long as nobody decided
    */
-  record Said(BoardNote note, String text, @Nullable Harvest harvest) {}
+  record Said(BoardNote note, String text, @Nullable Harvest harvest) {
+
+    Ref ref() {
+      return HarvestTargets.ref(note.id());
+    }
+
+    /** Whether its words are moderated here, and not with the wish or potential it became. */
+    boolean isModeratedHere() {
+      return harvest == null || harvest.target() == null;
+    }
+  }
 
   static Results of(List<BoardNote> notes, Map<NoteId, Harvest> harvests, Map<Ref, String> slips) {
     Map<String, Map<String, List<Said>>> rounds = new LinkedHashMap<>();

@@ -12,7 +12,7 @@
  * <p>Invariants: at most one phase of a workshop is open; by the code never more people join than
  * the capacity, but whoever registered and has a seat gets in; a note is harvested once; the note
  * itself never changes by harvesting. May use: base, tenant, people, notify, registration, search,
- * catalog, board, wish.
+ * comment, catalog, board, wish.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -22,6 +22,7 @@
       "notify",
       "registration",
       "search",
+      "comment",
       "catalog",
       "board",
       "wish"

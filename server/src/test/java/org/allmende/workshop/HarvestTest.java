@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
 import org.allmende.Caller.Answer;
@@ -115,6 +116,63 @@ class HarvestTest {
 
     assertThat(hidden.status()).as(hidden.body()).isEqualTo(200);
     assertThat(citizen.get(results(), null).body()).doesNotContain("Kolibri");
+  }
+
+  /** A note that became neither wish nor potential is a text like any other. */
+  @Test
+  void noteAmongTheResultsCanBeReportedAndHidden() {
+    String said = "Warum mäht Familie Kolibri nie?";
+    String note = note(said);
+    harvest(note, "{\"as\":\"question\",\"text\":\"Familie Kolibri mäht nie.\"}");
+    String wished = note("Wo wird gemäht?");
+    harvest(wished, "{\"as\":\"wish\"}");
+    Caller citizen = Caller.at(port);
+    String form = "/" + lab.slug() + "/reports/new?about=note:";
+    assertThat(citizen.get(form + note).status()).as("not released").isEqualTo(404);
+    api.post(url + "/release", facilitator, "{}");
+    assertThat(citizen.get(results()).body()).contains(said, form + note);
+    assertThat(citizen.get(form + wished).status()).as("is a wish").isEqualTo(404);
+
+    Answer reported =
+        citizen.submit(
+            form + note,
+            "/" + lab.slug() + "/reports",
+            Map.of("about", "note:" + note, "rule", "personal", "words", "Eine Familie."));
+    assertThat(reported.status()).as(reported.body()).isEqualTo(303);
+    String steward = new WorkshopFixtures(tenants, people, tokens).token(lab, Role.STEWARD);
+    assertThat(decide(note, "hidden", steward).status()).isEqualTo(200);
+
+    assertThat(citizen.get(results()).body())
+        .contains("Regel: Personenbezogene Angaben")
+        .doesNotContain("Kolibri");
+    assertThat(citizen.get(results() + "?lang=en").body())
+        .contains("rule: Personal data")
+        .doesNotContain("Ausgeblendet am");
+    assertThat(stillSaid(note)).isZero();
+    assertThat(decide(note, "restored", steward).status()).isEqualTo(200);
+    assertThat(citizen.get(results() + "?lang=de").body()).contains(said);
+    assertThat(stillSaid(note)).isEqualTo(3);
+  }
+
+  private Answer decide(String note, String outcome, String steward) {
+    return api.post(
+        "/" + lab.slug() + "/api/v1/texts/note:" + note + "/decisions",
+        steward,
+        "{\"outcome\": \"%s\", \"rule\": \"personal\", \"reason\": \"Es trifft eine Familie.\"}"
+            .formatted(outcome));
+  }
+
+  /** In the note, in the log of the board, in what it became. */
+  private int stillSaid(String note) {
+    return sql.sql(
+            """
+            select (select count(*) from board_note n where n.id = :note and n.text like '%Kolibri%')
+              + (select count(*) from board_op o where o.target = :note and o.payload::text like '%Kolibri%')
+              + (select count(*) from workshop_harvest h where h.note = :note and h.text like '%Kolibri%')
+            """)
+        .param("note", note)
+        .query(Integer.class)
+        .single();
   }
 
   @Test
