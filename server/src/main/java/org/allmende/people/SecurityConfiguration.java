@@ -1,6 +1,7 @@
 package org.allmende.people;
 
 import org.allmende.base.web.DiskReserve;
+import org.allmende.base.web.MetricsGate;
 import org.allmende.base.web.ProblemAnswer;
 import org.allmende.base.web.StorageGate;
 import org.allmende.base.web.UploadGate;
@@ -45,6 +46,7 @@ class SecurityConfiguration {
       LoginFailure failure,
       UploadGate uploads,
       DiskReserve reserve,
+      MetricsGate metrics,
       ProblemAnswer answer)
       throws Exception {
     return http.securityContext(context -> context.securityContextRepository(logins))
@@ -74,6 +76,7 @@ class SecurityConfiguration {
         .addFilterBefore(new OriginFilter(), CsrfFilter.class)
         .addFilterBefore(new StorageGate(reserve, answer), CsrfFilter.class)
         .addFilterBefore(uploads, CsrfFilter.class)
+        .addFilterBefore(metrics, CsrfFilter.class)
         .exceptionHandling(exceptions ->
             exceptions.authenticationEntryPoint(prompt).accessDeniedHandler(prompt::denied))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -101,6 +104,19 @@ class SecurityConfiguration {
   /** It belongs to the chain of Spring Security only. */
   @Bean
   static FilterRegistrationBean<UploadGate> uploadGateOnlyInTheChain(UploadGate gate) {
+    var registration = new FilterRegistrationBean<>(gate);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
+  static MetricsGate metricsGate(
+      ProblemAnswer answer, @Value("${allmende.metrics-token}") String token) {
+    return new MetricsGate(answer, token);
+  }
+
+  @Bean
+  static FilterRegistrationBean<MetricsGate> metricsGateOnlyInTheChain(MetricsGate gate) {
     var registration = new FilterRegistrationBean<>(gate);
     registration.setEnabled(false);
     return registration;
