@@ -74,7 +74,8 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("wishDesk", "steward moers", wish.replace("/wishes/", "/desk/wishes/")),
         new Screen("workshopDesk", "facilitator reallabor", "/reallabor/workshops/desk"),
         new Screen("planning", "facilitator reallabor", "/reallabor/workshops/new"),
-        new Screen("admin", "admin moers", "/moers/admin"));
+        new Screen("admin", "admin moers", "/moers/admin"),
+        new Screen("watch", "operator allmende", "/operator/watch"));
   }
 
   private static JsonObject first(List<JsonObject> items, Predicate<JsonObject> wanted) {

@@ -127,7 +127,8 @@ class Navigation implements FrameSource {
     return viewer.operator()
         ? List.of(
             item("tenants", "app.nav.tenants", "/operator/tenants", viewer.locale()),
-            item("synonyms", "app.nav.synonyms", "/operator/synonyms", viewer.locale()))
+            item("synonyms", "app.nav.synonyms", "/operator/synonyms", viewer.locale()),
+            item("watch", "app.nav.watch", "/operator/watch", viewer.locale()))
         : List.of();
   }
 

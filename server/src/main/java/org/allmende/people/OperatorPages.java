@@ -2,7 +2,6 @@ package org.allmende.people;
 
 import java.util.Map;
 import org.allmende.base.web.Form;
-import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
@@ -31,7 +30,7 @@ class OperatorPages {
 
   @GetMapping("/operator/tenants")
   ModelAndView list(Viewer viewer) {
-    operator(viewer);
+    viewer.requireOperator();
     return page(Form.of(Map.of("accent", TenantFields.FIRST_ACCENT)), HttpStatus.OK);
   }
 
@@ -43,7 +42,7 @@ class OperatorPages {
   @PostMapping("/operator/tenants")
   @Transactional
   public ModelAndView create(Form form, Viewer viewer) {
-    operator(viewer);
+    viewer.requireOperator();
     NewTenant wanted = NewTenant.read(form);
     if (wanted == null) {
       return page(form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -52,12 +51,5 @@ class OperatorPages {
     Tenant tenant = wanted.tenant();
     people.grant(viewer.known(), tenant.id(), Role.ADMIN, null);
     return Redirect.to(tenant.url("/admin"), "people.saying.tenantCreated");
-  }
-
-  private static void operator(Viewer viewer) {
-    viewer.known();
-    if (!viewer.operator()) {
-      throw Problem.forbidden("base.problem.role");
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.allmende.base.web.Form;
-import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
@@ -74,13 +73,13 @@ class SynonymPages {
 
   @GetMapping(EVERYWHERE)
   ModelAndView listEverywhere(Viewer viewer) {
-    operating(viewer);
+    viewer.requireOperator();
     return everywhere(Form.empty(), HttpStatus.OK);
   }
 
   @PostMapping(EVERYWHERE)
   ModelAndView addEverywhere(Form form, Viewer viewer) {
-    operating(viewer);
+    viewer.requireOperator();
     NewSynonym given = NewSynonym.read(form);
     if (!form.isValid()) {
       return everywhere(form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -126,12 +125,5 @@ class SynonymPages {
 
   private static String url(Tenant tenant) {
     return tenant.url("/synonyms");
-  }
-
-  private static void operating(Viewer viewer) {
-    viewer.known();
-    if (!viewer.operator()) {
-      throw Problem.forbidden("base.problem.role");
-    }
   }
 }

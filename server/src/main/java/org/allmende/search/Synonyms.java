@@ -80,7 +80,7 @@ public class Synonyms {
   /** Adds a synonym for the whole installation. */
   @Transactional
   public void addEverywhere(String word, String means, Viewer operator) {
-    operating(operator);
+    operator.requireOperator();
     put(null, word, means, operator);
   }
 
@@ -105,7 +105,7 @@ public class Synonyms {
   /** Takes one of the whole installation out of use. */
   @Transactional
   public void removeEverywhere(String id, Viewer operator) {
-    operating(operator);
+    operator.requireOperator();
     known(store.deactivate(null, id));
     done(null, operator, "synonym.remove", id);
   }
@@ -133,13 +133,6 @@ public class Synonyms {
   private static void known(boolean found) {
     if (!found) {
       throw Problem.notFound("search.synonym.notFound");
-    }
-  }
-
-  private static void operating(Viewer viewer) {
-    viewer.known();
-    if (!viewer.operator()) {
-      throw Problem.forbidden("base.problem.role");
     }
   }
 

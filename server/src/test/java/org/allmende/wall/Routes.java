@@ -33,7 +33,13 @@ final class Routes {
           "language",
           "de",
           "deed",
-          "leaving");
+          "leaving",
+          "event",
+          "wish.told:1",
+          "task",
+          "mail.send:recurring",
+          "mail",
+          "1");
 
   static final List<Route> ALL =
       Stream.of(pages(), calls(), installation()).flatMap(List::stream).toList();
@@ -429,6 +435,10 @@ final class Routes {
         closed("GET /operator/synonyms", ADMIN),
         closed("POST /operator/synonyms", ADMIN, "word=Bankerl&means=Sitzbank"),
         closed("POST /operator/synonyms/{id}/removal", ADMIN),
+        closed("GET /operator/watch", ADMIN),
+        closed("POST /operator/watch/events/{event}/retries", ADMIN),
+        closed("POST /operator/watch/tasks/{task}/retries", ADMIN),
+        closed("POST /operator/watch/mails/{mail}/retries", ADMIN),
         closed("GET /operator/tenants", ADMIN),
         closed("POST /operator/tenants", ADMIN, "name=Neu&slug=neu-neu&kind=municipality"),
         open("GET /error", "a sentence"),

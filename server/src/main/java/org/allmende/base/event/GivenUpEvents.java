@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.allmende.base.job.Jobs;
+import org.allmende.base.privacy.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class GivenUpEvents {
   private static final Logger log = LoggerFactory.getLogger(GivenUpEvents.class);
-  private static final int ERROR_LENGTH = 500;
 
   private final JdbcClient jdbc;
   private final Jobs jobs;
@@ -27,12 +27,13 @@ public class GivenUpEvents {
 
   /** The newest first. */
   @Transactional(readOnly = true)
-  public List<GivenUp> list() {
+  public List<GivenUp> latest(int atMost) {
     return jdbc.sql(
             """
             select handler, event_id, occurrence, failures, error, at
-            from base_event_given_up order by at desc, handler, event_id\
+            from base_event_given_up order by at desc, handler, event_id limit ?\
             """)
+        .param(atMost)
         .query((row, _) ->
             new GivenUp(
                 row.getString("handler"),
@@ -63,19 +64,13 @@ public class GivenUpEvents {
   void record(
       String handler, String eventId, String occurrence, int failures, Optional<Throwable> cause) {
     log.error("Given up after {} failures: {} of event {}", failures, handler, eventId);
-    String error = cause.map(Throwable::toString).orElse("The node that ran it disappeared.");
+    String error = cause.map(Wordless::line).orElse("The node that ran it disappeared.");
     jdbc.sql(
             """
             insert into base_event_given_up (handler, event_id, occurrence, failures, error, at)
             values (?, ?, ?, ?, ?, ?) on conflict do nothing\
             """)
-        .params(
-            handler,
-            eventId,
-            occurrence,
-            failures,
-            error.substring(0, Math.min(error.length(), ERROR_LENGTH)),
-            Timestamp.from(Instant.now()))
+        .params(handler, eventId, occurrence, failures, error, Timestamp.from(Instant.now()))
         .update();
   }
 

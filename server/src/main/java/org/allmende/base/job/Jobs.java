@@ -72,6 +72,11 @@ public class Jobs implements SmartLifecycle {
     // Always the real time, however the clock of the cause is shifted.
     client.scheduleIfNotExists(
         new TaskInstance.Builder<String>(task, id).data(content).build(), Instant.now());
+    wakeAfterCommit();
+  }
+
+  /** Looks for what is due as soon as the current transaction has committed. */
+  void wakeAfterCommit() {
     afterCommit(this::wake);
   }
 
@@ -180,6 +185,7 @@ public class Jobs implements SmartLifecycle {
             .enableImmediateExecution()
             .heartbeatInterval(Duration.ofSeconds(5))
             .missedHeartbeatsLimit(4)
+            .addSchedulerListener(new FailureNotes(JdbcClient.create(dataSource)))
             // Whoever runs a task logs its failure, without the words of the message.
             .failureLogging(LogLevel.OFF, false)
             .deleteUnresolvedAfter(Duration.ofDays(365))

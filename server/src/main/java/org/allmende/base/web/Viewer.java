@@ -68,6 +68,19 @@ public record Viewer(
     }
   }
 
+  /**
+   * Goes on only for whoever runs the installation.
+   *
+   * @throws InsufficientAuthenticationException without login
+   * @throws Problem 403 for everybody else
+   */
+  public void requireOperator() {
+    known();
+    if (!operator) {
+      throw Problem.forbidden("base.problem.role");
+    }
+  }
+
   /** The person asking; without login the person is asked to log in. */
   public PersonId known() {
     if (person == null) {

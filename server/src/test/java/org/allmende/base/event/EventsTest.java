@@ -105,12 +105,12 @@ class EventsTest {
     await(Duration.ofSeconds(5), () -> waiting(event) == 0);
 
     List<GivenUpEvents.GivenUp> listed =
-        givenUp.list().stream().filter(row -> row.handler().equals("test.second")).toList();
+        givenUp.latest(100).stream().filter(row -> row.handler().equals("test.second")).toList();
     assertThat(listed)
-        .extracting("eventType", "failures", "error")
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "Happened", 8, "java.lang.IllegalStateException: made to fail"));
+        .extracting("eventType", "failures")
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("Happened", 8));
+    assertThat(listed.getFirst().error())
+        .matches("java\\.lang\\.IllegalStateException at HappenedLog\\.java:\\d+");
 
     log.failing.clear();
     int before = log.of(event).size();
