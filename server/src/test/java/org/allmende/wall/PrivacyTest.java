@@ -2,27 +2,19 @@ package org.allmende.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
 import org.allmende.Caller.Answer;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ids;
-import org.allmende.base.id.PersonId;
-import org.allmende.base.id.TenantId;
-import org.allmende.base.job.Jobs;
 import org.allmende.base.mail.MailBox;
 import org.allmende.base.privacy.Erasure;
 import org.allmende.base.privacy.Forgetting;
@@ -30,11 +22,8 @@ import org.allmende.base.privacy.PersonalData;
 import org.allmende.base.privacy.PersonalField;
 import org.allmende.base.time.ShiftedClock;
 import org.allmende.base.web.Role;
-import org.allmende.base.web.Viewer;
-import org.allmende.people.Addresses;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
-import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is kept about people is declared, ends by itself, and goes when its person wants it. */
+/** What is kept about people is declared, and ends by itself when its time is over. */
 @AllmendeTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrivacyTest {
@@ -113,10 +102,8 @@ class PrivacyTest {
 
   @Autowired Tenants tenants;
   @Autowired People people;
-  @Autowired Addresses addresses;
   @Autowired Tokens tokens;
   @Autowired MailBox mails;
-  @Autowired Jobs jobs;
   @Autowired List<PersonalData> modules;
   @Autowired Forgetting forgetting;
   @Autowired Texts texts;
@@ -129,10 +116,10 @@ class PrivacyTest {
   @BeforeAll
   void build() {
     town = new Town(port, tenants, people, tokens, mails).fill();
-    String wish = town.listed("Wer kehrt die Bänke").id();
-    String address = fresh() + "@buerger.example";
-    write(wish, address, "Hanne");
-    confirm(address);
+    String wish = town.wishes.listed("Wer kehrt die Bänke").id();
+    String address = "mensch" + Ids.next().toLowerCase(Locale.ROOT) + "@buerger.example";
+    town.wishes.comment(wish, address, "Hanne");
+    town.confirm(address);
     town.of(Role.STEWARD)
         .post(
             town.api("/texts/wish:" + wish + "/decisions"),
@@ -150,10 +137,6 @@ class PrivacyTest {
                   "{\"outcome\": \"kept\", \"rule\": \"other\", \"reason\": \"In Ordnung.\"}");
       assertThat(decided.status()).as(decided.body()).isEqualTo(200);
     }
-  }
-
-  private static String fresh() {
-    return "mensch" + Ids.next().toLowerCase(Locale.ROOT);
   }
 
   private List<PersonalField> fields() {
@@ -273,239 +256,5 @@ class PrivacyTest {
 
   private long count(String from) {
     return sql.sql("select count(*) " + from).query(Long.class).single();
-  }
-
-  private void write(String wish, String address, String name) {
-    Answer written =
-        Caller.at(port)
-            .post(
-                town.api("/comments"),
-                "{\"about\": \"wish:%s\", \"words\": \"Auch abends?\", \"name\": \"%s\", \"contact\": \"%s\"}"
-                    .formatted(wish, name, address));
-    assertThat(written.status()).as(written.body()).isEqualTo(201);
-  }
-
-  private void confirm(String address) {
-    mails.to(address).stream()
-        .flatMap(letter -> Pattern.compile("/confirm/\\S+").matcher(letter.text()).results())
-        .forEach(link -> assertThat(Caller.at(port).get(link.group()).status()).isEqualTo(200));
-  }
-
-  private String link(String address, String kind) {
-    Pattern pattern = Pattern.compile("/" + kind + "/[^\\s\"<>]+");
-    return await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                mails.to(address).stream()
-                    .map(letter -> pattern.matcher(letter.text()))
-                    .filter(Matcher::find)
-                    .map(Matcher::group)
-                    .findFirst()
-                    .orElse(""),
-            found -> !found.isEmpty());
-  }
-
-  /** Somebody who did everything one can do without an account takes it along and erases it. */
-  @Test
-  void whoeverWantsToBeForgottenIs() {
-    String name = fresh();
-    String address = fresh() + "@buerger.example";
-    Caller browser = Caller.at(port);
-    String contact = "\"contact\": \"" + address + "\"";
-    String wish = post(browser, "/wishes", "{\"need\": \"Wo sitzt man still?\", " + contact + "}");
-    town.of(Role.STEWARD).post(town.api("/wishes/" + wish + "/listing"), "{}");
-    String other = town.listed("Wo sitzt man laut?").id();
-    post(browser, "/wishes/" + other + "/supports", "{" + contact + "}");
-    write(other, address, name);
-    String report = "{\"about\": \"wish:%s\", \"rule\": \"other\", \"words\": \"Von %s.\", %s}";
-    post(browser, "/reports", report.formatted(other, name, contact));
-    assertThat(browser.post(town.api("/subscriptions"), "{" + contact + "}").status())
-        .isEqualTo(202);
-    Thing workshop = town.workshop("Wir reden über Stille");
-    post(
-        browser,
-        "/registrations/workshop:" + workshop.id(),
-        "{\"name\": \"" + name + "\", " + contact + "}");
-    town.of(Role.FACILITATOR)
-        .post(town.api("/workshops/" + workshop.id() + "/phase"), "{\"to\": \"next\"}");
-    join(browser, workshop, name, address);
-    browser.submit(
-        town.tenant.url("/legal/barrier"),
-        town.tenant.url("/barriers"),
-        Map.of("text", "Zu klein", "contact", address));
-    confirm(address);
-    String own = link(address, "private");
-    assertThat(jobs.settle(Duration.ofMinutes(1))).isTrue();
-
-    Answer taken = browser.get(own + "/data.json");
-    assertThat(taken.status()).isEqualTo(200);
-    assertThat(taken.body())
-        .contains(
-            name,
-            address,
-            "Wo sitzt man still?",
-            "Wo sitzt man laut?",
-            "Auch abends?",
-            "\"registration\"",
-            "\"subscription\"",
-            "\"report\"",
-            "\"workshop\"",
-            "\"barrier\"",
-            "\"mail\"");
-    long steps = count("from wish_step where wish = '" + wish + "'");
-    long supports = count("from wish_support where wish = '" + other + "'");
-
-    assertThat(browser.submit(own, own + "/erasure", Map.of()).status()).isEqualTo(200);
-    assertThat(jobs.settle(Duration.ofMinutes(1))).isTrue();
-
-    assertThat(tablesWith(name)).isEmpty();
-    assertThat(tablesWith(address)).isEmpty();
-    assertThat(count("from wish_step where wish = '" + wish + "'")).isEqualTo(steps);
-    assertThat(count("from wish_support where wish = '" + other + "'")).isEqualTo(supports);
-    assertThat(browser.get(town.tenant.url("/wishes/" + wish)).body())
-        .contains("Wo sitzt man still?");
-    assertThat(browser.get(town.tenant.url("/wishes/" + other)).body())
-        .contains("Auch abends?", "Ohne Namen");
-  }
-
-  /** Whoever gives the address of somebody else learns nothing of it and takes nothing away. */
-  @Test
-  void addressOfSomebodyElseIsNotOnesOwn() {
-    String address = fresh() + "@buerger.example";
-    Caller browser = Caller.at(port);
-    post(
-        browser,
-        "/wishes",
-        "{\"need\": \"Wo sitzt man allein?\", \"contact\": \"" + address + "\"}");
-    browser.submit(
-        town.tenant.url("/legal/barrier"),
-        town.tenant.url("/barriers"),
-        Map.of("text", "Zu hell", "contact", address));
-    confirm(address);
-    PersonId owner = addresses.confirmed(address, Locale.GERMAN);
-    PersonId stranger = people.guest("Gast");
-    addresses.confirmed(stranger, fresh() + "@buerger.example", Locale.GERMAN);
-    addresses.ask(stranger, address, Locale.GERMAN);
-
-    Map<String, List<String>> owned = taken(owner);
-    assertThat(owned.get("mail")).isNotEmpty();
-    assertThat(owned.get("barrier")).containsExactly("Zu hell");
-    assertThat(taken(stranger)).isEqualTo(Map.of("mail", List.of(), "barrier", List.of()));
-
-    modules.forEach(module -> module.erase(stranger));
-    assertThat(taken(owner)).isEqualTo(owned);
-  }
-
-  /** What a person takes along that is found by the address. */
-  private Map<String, List<String>> taken(PersonId person) {
-    Map<String, List<String>> found = new HashMap<>();
-    modules.forEach(module -> found.putAll(module.export(person)));
-    found.keySet().retainAll(Set.of("mail", "barrier"));
-    return found;
-  }
-
-  private String post(Caller browser, String path, String json) {
-    Answer answer = browser.post(town.api(path), json);
-    assertThat(answer.status()).as(path + "\n" + answer.body()).isEqualTo(201);
-    return answer.json().has("id") ? answer.text("id") : "";
-  }
-
-  private void join(Caller browser, Thing workshop, String name, String address) {
-    String page = town.tenant.url("/workshops/" + workshop.id() + "/join");
-    Answer joined =
-        browser.submit(
-            page,
-            page,
-            Map.of(
-                "code",
-                town.code(workshop),
-                "name",
-                name,
-                "tenant",
-                town.tenant.slug(),
-                "contact",
-                address));
-    assertThat(joined.status()).as(joined.body()).isEqualTo(303);
-  }
-
-  /** Staff close their account themselves; what they decided stays. */
-  @Test
-  void whoeverClosesTheAccountIsForgotten() {
-    String name = fresh();
-    String address = fresh() + "@mauerstadt.example";
-    var person = people.account(address, name, "ein langes Passwort");
-    people.grant(person, town.tenant.id(), Role.STEWARD, null);
-    Caller browser = Caller.at(port);
-    browser.submit("/login", "/login", Map.of("email", address, "password", "ein langes Passwort"));
-    String wish = post(Caller.at(port), "/wishes", "{\"need\": \"Wo sitzt die Verwaltung?\"}");
-    String desk = town.tenant.url("/desk/wishes/" + wish);
-    assertThat(browser.submit(desk, desk + "/listing", Map.of()).status()).isEqualTo(303);
-    assertThat(browser.get("/account/data.json").body()).contains(name, address, "wish.list");
-
-    assertThat(browser.submit("/account", "/account/erasure", Map.of()).status()).isEqualTo(422);
-    Answer closed = browser.submit("/account", "/account/erasure", Map.of("meant", "on"));
-    assertThat(closed.status()).as(closed.body()).isEqualTo(303);
-
-    assertThat(browser.get("/account").status()).isEqualTo(303);
-    assertThat(tablesWith(name)).isEmpty();
-    assertThat(tablesWith(address)).isEmpty();
-    assertThat(Caller.at(port).get(town.tenant.url("/wishes/" + wish)).status()).isEqualTo(200);
-  }
-
-  /** Nobody leaves a town without anybody who decides in it. */
-  @Test
-  void lastStewardOfATownFindsASuccessorFirst() {
-    String name = "Restdorf " + fresh();
-    var small =
-        tenants.create(
-            new Tenant(
-                new TenantId("rest-" + Ids.next().toLowerCase(Locale.ROOT)),
-                name,
-                Tenant.Kind.MUNICIPALITY,
-                "#1b5e57",
-                null,
-                null,
-                null),
-            Viewer.system());
-    String address = fresh() + "@restdorf.example";
-    var person = people.account(address, "Letzte Person", "ein langes Passwort");
-    people.grant(person, small.id(), Role.STEWARD, null);
-    people.grant(person, small.id(), Role.ADMIN, null);
-    Caller browser = Caller.at(port);
-    browser.submit("/login", "/login", Map.of("email", address, "password", "ein langes Passwort"));
-    var successor = people.account(fresh() + "@restdorf.example", "Neu", "ein langes Passwort");
-
-    Answer admin = browser.submit("/account", "/account/erasure", Map.of("meant", "on"));
-    assertThat(admin.status()).isEqualTo(409);
-    assertThat(admin.body())
-        .contains("Sie sind die einzige Person, die " + name + " hier verwaltet.");
-    people.grant(successor, small.id(), Role.ADMIN, null);
-    Answer steward = browser.submit("/account", "/account/erasure", Map.of("meant", "on"));
-    assertThat(steward.status()).isEqualTo(409);
-    assertThat(steward.body())
-        .contains("Sie sind die einzige Person der Datenstelle von " + name + ".");
-    people.grant(successor, small.id(), Role.STEWARD, null);
-    Answer closed = browser.submit("/account", "/account/erasure", Map.of("meant", "on"));
-    assertThat(closed.status()).as(closed.body()).isEqualTo(303);
-  }
-
-  /** The tables in which the word stands in any column. */
-  private List<String> tablesWith(String word) {
-    return sql
-        .sql(
-            """
-            select table_name from information_schema.tables
-            where table_schema = 'public' and table_type = 'BASE TABLE'
-            """)
-        .query(String.class)
-        .list()
-        .stream()
-        .filter(table ->
-            sql.sql("select exists (select 1 from " + table + " t where t::text ilike ?)")
-                .param("%" + word + "%")
-                .query(Boolean.class)
-                .single())
-        .toList();
   }
 }

@@ -21,6 +21,24 @@ record Route(
 
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^}]*)?}");
 
+  static Route open(String call, String why) {
+    return open(call, why, "");
+  }
+
+  static Route open(String call, String why, String fields) {
+    String[] parts = call.split(" ");
+    return new Route(parts[0], parts[1], why, null, fields);
+  }
+
+  static Route closed(String call, Role opener) {
+    return closed(call, opener, "");
+  }
+
+  static Route closed(String call, Role opener, String fields) {
+    String[] parts = call.split(" ");
+    return new Route(parts[0], parts[1], null, opener, fields);
+  }
+
   boolean isOpen() {
     return why != null;
   }
