@@ -105,9 +105,7 @@ final class Matches implements Benchmark {
       rows.forEach(
           row -> byTitle.computeIfAbsent(row.plainTitle(), title -> new ArrayList<>()).add(row));
     }
-    try (Program program = Program.demo("matches", Map.of())) {
-      program.start();
-      DemoContent.await(program);
+    try (Program program = DemoContent.started("matches")) {
       tell(program, published, possible);
       Api steward = Teaching.steward(program.home(), ASKED);
       for (Wish wish : wishes(Stream.concat(published.stream(), possible.stream()).toList())) {

@@ -6,8 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -145,17 +149,29 @@ public final class Program implements AutoCloseable {
   public String said(String shape) throws IOException, InterruptedException {
     Pattern wanted = Pattern.compile(shape);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
-      Matcher found = wanted.matcher(Files.readString(log()));
-      if (found.find()) {
-        return found.group();
+    try (WatchService more = FileSystems.getDefault().newWatchService()) {
+      log().getParent().register(more, StandardWatchEventKinds.ENTRY_MODIFY);
+      while (System.nanoTime() < deadline) {
+        Matcher found = wanted.matcher(Files.readString(log()));
+        if (found.find()) {
+          return found.group();
+        }
+        if (!isAlive()) {
+          throw new IOException("The program ended; see " + log());
+        }
+        awaitMore(more);
       }
-      if (!isAlive()) {
-        throw new IOException("The program ended; see " + log());
-      }
-      Thread.sleep(25);
     }
     throw new IOException("The program did not say %s; see %s".formatted(shape, log()));
+  }
+
+  /** Until it says more, or for so long that it may have ended without a word. */
+  private static void awaitMore(WatchService more) throws InterruptedException {
+    WatchKey written = more.poll(1, TimeUnit.SECONDS);
+    if (written != null) {
+      written.pollEvents();
+      written.reset();
+    }
   }
 
   public void awaitReady() throws IOException, InterruptedException {

@@ -36,9 +36,7 @@ final class Readers implements Benchmark {
     long pauseMs = options.number("pause-ms", 2_000);
     long writeMs = options.number("write-ms", 5_000);
     long seed = options.number("seed", 1);
-    try (Program program = Program.demo("readers", Map.of())) {
-      program.start();
-      DemoContent.await(program);
+    try (Program program = DemoContent.started("readers")) {
       List<String> pages = pages(program.home());
       var crowd = new Crowd(program.home(), pages, pauseMs, seed);
       crowd.read(readers, 20, writeMs);

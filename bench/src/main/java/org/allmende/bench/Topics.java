@@ -95,9 +95,7 @@ final class Topics implements Benchmark {
     var nearest =
         new NearestTitle(
             taught.stream().map(row -> new Example(row.title(), row.topic())).toList());
-    try (Program program = Program.demo("topics", Map.of())) {
-      program.start();
-      DemoContent.await(program);
+    try (Program program = DemoContent.started("topics")) {
       Teaching.topics(program.home(), taught);
       var anybody = new Api(program.home(), "moers", null);
       for (Question question : asked) {

@@ -25,9 +25,7 @@ final class WishPage implements Benchmark {
   public Result run(Options options) throws Exception {
     int rounds = (int) options.number("rounds", 10);
     int reads = (int) options.number("reads", 300);
-    try (Program program = Program.demo("page", Map.of())) {
-      program.start();
-      DemoContent.await(program);
+    try (Program program = DemoContent.started("page")) {
       String wish =
           new Api(program.home(), "moers", null)
               .get("wishes").items().stream()
