@@ -1,10 +1,12 @@
 package org.allmende.board;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.allmende.base.id.PersonId;
-import org.allmende.base.live.Signals;
 import org.allmende.base.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,88 +14,91 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes one change into the log: holds the board, checks the rights of now, writes effect and log
- * row, counts on. What it returns counts once the transaction has committed; then every node is
- * woken.
+ * Takes changes into the log: on a board that is held, with the rights of now, effect and log row
+ * in one transaction. What it returns counts once that has committed; then every node is woken.
+ * Changes that come over the socket are taken many at once by {@link Pen}, by the same rules.
  */
 @Component
 class Acceptance {
-
-  /** Channel on which nodes hear that a board has changed. */
-  static final String CHANNEL = "board_changed";
 
   /** The number the change got, and the note it was about. */
   record Accepted(long seq, @Nullable String target) {}
 
   private final BoardStore boards;
-  private final NoteStore notes;
   private final OperationStore log;
-  private final NoteChanges noteChanges;
+  private final LiveBoards live;
   private final BoardChanges boardChanges;
-  private final Signals signals;
 
-  Acceptance(
-      BoardStore boards,
-      NoteStore notes,
-      OperationStore log,
-      NoteChanges noteChanges,
-      BoardChanges boardChanges,
-      Signals signals) {
+  Acceptance(BoardStore boards, OperationStore log, LiveBoards live, BoardChanges boardChanges) {
     this.boards = boards;
-    this.notes = notes;
     this.log = log;
-    this.noteChanges = noteChanges;
+    this.live = live;
     this.boardChanges = boardChanges;
-    this.signals = signals;
   }
 
   /** A change by somebody on the board; the same id again answers what it answered first. */
   @Transactional(propagation = Propagation.MANDATORY)
   Accepted accept(BoardId id, BoardAccess by, String opId, Change.OnNote change) {
-    Board board = hold(id);
-    Operation known = log.find(id, opId).orElse(null);
-    if (known != null) {
-      if (!by.person().value().equals(known.actor())) {
-        throw Problem.conflict("board.refused.op_id");
-      }
-      return new Accepted(known.seq(), known.target());
-    }
-    NoteChanges.Effect effect = noteChanges.apply(moment(board), by, change);
-    notes.touch(effect.notes(), board.seq() + 1);
-    return log(board, opId, by.person(), change, effect.target(), effect.notes());
+    LiveBoard board = live.of(hold(id));
+    Accepted accepted = take(board, known(id, List.of(opId)), by, opId, change);
+    live.write(board);
+    return accepted;
   }
 
   /** A change by the owner of the board. */
   @Transactional(propagation = Propagation.MANDATORY)
-  Accepted accept(BoardId id, @Nullable PersonId by, String opId, Change.OnBoard change) {
-    Board board = hold(id);
-    boardChanges.apply(moment(board), change);
-    return log(board, opId, by, change, null, List.of());
-  }
-
-  private Accepted log(
-      Board board,
-      String opId,
-      @Nullable PersonId by,
-      Change change,
-      @Nullable String target,
-      List<String> touched) {
+  void accept(BoardId id, @Nullable PersonId by, String opId, Change.OnBoard change) {
+    LiveBoard board = live.of(hold(id));
+    boardChanges.apply(board.now(), change);
     String actor = by == null ? null : by.value();
-    var operation = new Operation(board.seq() + 1, opId, actor, change.kind(), target, touched);
-    log.insert(board.id(), operation, change);
-    if (!boards.advance(board)) {
-      throw new IllegalStateException("board " + board.id() + " was held and still changed");
+    var operation = new Operation(board.seq() + 1, opId, actor, change.kind(), null, List.of());
+    board.put(new LiveBoard.Entry(operation, change));
+    live.write(board);
+  }
+
+  /**
+   * Takes one change on a board that is held, to be written with its draft.
+   *
+   * @param known what the log and the draft hold already, by operation id; the change is added
+   * @throws Problem with a sentence if it is refused; the board is then as before
+   */
+  Accepted take(
+      LiveBoard board,
+      Map<String, Operation> known,
+      BoardAccess by,
+      String opId,
+      Change.OnNote change) {
+    Operation before = known.get(opId);
+    if (before != null) {
+      if (!by.person().value().equals(before.actor())) {
+        throw Problem.conflict("board.refused.op_id");
+      }
+      return new Accepted(before.seq(), before.target());
     }
-    signals.send(CHANNEL, board.id().value());
-    return new Accepted(operation.seq(), target);
+    NoteChanges.Effect effect = new NoteChanges(board, by).apply(change);
+    var operation =
+        new Operation(
+            board.seq() + 1,
+            opId,
+            by.person().value(),
+            change.kind(),
+            effect.target(),
+            effect.notes());
+    board.put(new LiveBoard.Entry(operation, change));
+    known.put(opId, operation);
+    return new Accepted(operation.seq(), operation.target());
   }
 
-  private Board hold(BoardId id) {
+  /** What the log holds of these operation ids. */
+  Map<String, Operation> known(BoardId board, Collection<String> opIds) {
+    Map<String, Operation> known = new HashMap<>();
+    log.find(board, opIds).forEach(operation -> known.put(operation.opId(), operation));
+    return known;
+  }
+
+  /** The board, held until the transaction ends. */
+  Board hold(BoardId id) {
     return boards.hold(id.value()).orElseThrow(() -> Problem.notFound("board.notFound"));
-  }
-
-  private Moment moment(Board board) {
-    return Moment.of(board, boards.phases(board.id()), boards.zones(board.id()));
   }
 
   /**

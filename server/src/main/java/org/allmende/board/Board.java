@@ -22,6 +22,11 @@ public record Board(
     boolean locked,
     long seq) {
 
+  /** The same after the operation of this number. */
+  Board at(long number) {
+    return new Board(id, tenant, owner, url, phase, locked, number);
+  }
+
   /** Where the browser connects to. */
   public String socket() {
     return "/" + tenant.slug() + "/boards/" + id + "/socket";

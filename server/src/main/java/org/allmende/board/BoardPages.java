@@ -25,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 class BoardPages {
 
   private final BoardStore boards;
+  private final LiveBoards live;
   private final Projection projection;
   private final Acceptance acceptance;
   private final Doors doors;
@@ -33,12 +34,14 @@ class BoardPages {
 
   BoardPages(
       BoardStore boards,
+      LiveBoards live,
       Projection projection,
       Acceptance acceptance,
       Doors doors,
       Rooms rooms,
       TransactionTemplate transaction) {
     this.boards = boards;
+    this.live = live;
     this.projection = projection;
     this.acceptance = acceptance;
     this.doors = doors;
@@ -95,7 +98,8 @@ class BoardPages {
       Form form,
       HttpServletRequest request) {
     Board board = board(tenant, id);
-    BoardView view = projection.view(board, doors.enter(board, doors.caller(board, request)));
+    BoardView view =
+        projection.view(live.read(board.id()), doors.enter(board, doors.caller(board, request)));
     return back(board, take(board, form, request, placed(view, note, form.value("to"))));
   }
 

@@ -1,20 +1,15 @@
 package org.allmende.board;
 
-import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import org.allmende.base.i18n.Texts;
 import org.allmende.base.live.SignalHandler;
 import org.allmende.base.live.Signals;
 import org.allmende.base.web.DiskReserve;
 import org.allmende.base.web.Problem;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -37,41 +32,29 @@ class BoardSocket extends TextWebSocketHandler {
   private static final Logger log = LoggerFactory.getLogger(BoardSocket.class);
 
   private final BoardStore boards;
-  private final NoteStore notes;
   private final Doors doors;
   private final Rooms rooms;
-  private final Acceptance acceptance;
-  private final Projection projection;
+  private final Pen pen;
+  private final Herald herald;
   private final Signals signals;
-  private final TransactionTemplate transaction;
-  private final Texts texts;
   private final JsonMapper json;
   private final DiskReserve reserve;
 
-  /** Boards never take all database connections. */
-  private final Semaphore writing = new Semaphore(6);
-
   BoardSocket(
       BoardStore boards,
-      NoteStore notes,
       Doors doors,
       Rooms rooms,
-      Acceptance acceptance,
-      Projection projection,
+      Pen pen,
+      Herald herald,
       Signals signals,
-      TransactionTemplate transaction,
-      Texts texts,
       JsonMapper json,
       DiskReserve reserve) {
     this.boards = boards;
-    this.notes = notes;
     this.doors = doors;
     this.rooms = rooms;
-    this.acceptance = acceptance;
-    this.projection = projection;
+    this.pen = pen;
+    this.herald = herald;
     this.signals = signals;
-    this.transaction = transaction;
-    this.texts = texts;
     this.json = json;
     this.reserve = reserve;
   }
@@ -84,7 +67,7 @@ class BoardSocket extends TextWebSocketHandler {
           String[] parts = text.split("\n", 4);
           if (parts.length == 4) {
             var message = new Message.Moving("moving", parts[1], parts[3], parts[2].equals("1"));
-            rooms.getObject().say(parts[0], message, null);
+            rooms.getObject().say(parts[0], message);
           }
         });
   }
@@ -112,11 +95,11 @@ class BoardSocket extends TextWebSocketHandler {
     } catch (Problem problem) {
       Doors.Caller known =
           session.getAttributes().get(READER) instanceof Reader reader ? reader.caller() : caller;
-      outbox.send(json.writeValueAsString(refused(known.viewer().locale(), opId, problem)));
+      outbox.send(json.writeValueAsString(herald.refusal(known.viewer().locale(), opId, problem)));
     } catch (RuntimeException e) {
       // Nothing was acknowledged; the client comes back and sends it again.
       log.error("board {} failed", board.id(), e);
-      close(session);
+      outbox.close(CloseStatus.SERVER_ERROR);
     }
   }
 
@@ -132,7 +115,8 @@ class BoardSocket extends TextWebSocketHandler {
     Board now =
         boards.find(board.id().value()).orElseThrow(() -> Problem.notFound("board.notFound"));
     var reader = new Reader(known, outbox, doors.enter(now, known));
-    var limits = new Message.Limits(NoteText.LIMIT, MESSAGE_BYTES, Outbox.HEARTBEAT_SECONDS);
+    var limits =
+        new Message.Limits(NoteText.LIMIT, MESSAGE_BYTES, (int) Outbox.HEARTBEAT.toSeconds());
     outbox.send(json.writeValueAsString(new Message.Welcome("welcome", now.seq(), limits)));
     rooms.join(now, reader, request.number("lastSeq"));
     return reader;
@@ -156,23 +140,7 @@ class BoardSocket extends TextWebSocketHandler {
       throw Problem.tooMany("board.refused.too_fast");
     }
     reserve.require();
-    Change.OnNote change = request.change();
-    writing.acquireUninterruptibly();
-    Acceptance.Accepted accepted;
-    try {
-      accepted =
-          transaction.execute(status ->
-              acceptance.accept(board.id(), doors.enter(board, reader.caller()), opId, change));
-    } finally {
-      writing.release();
-    }
-    if (accepted != null) {
-      reader
-          .outbox()
-          .send(
-              json.writeValueAsString(
-                  new Message.Ack("ack", opId, accepted.seq(), accepted.target())));
-    }
+    pen.take(rooms.room(board.id()), new Room.Waiting(reader, opId, request.change()));
   }
 
   /** Others see who moves what; of a covered note nobody hears. */
@@ -181,24 +149,21 @@ class BoardSocket extends TextWebSocketHandler {
     if (id == null || !rooms.pace(board.id(), reader.access()).take()) {
       return;
     }
-    Moment now = projection.moment(boards.find(board.id().value()).orElse(board));
-    boolean open =
-        notes
-            .find(board.id().value(), id)
-            .filter(note -> now.sees(reader.access(), note))
-            .flatMap(note -> now.zone(note.zone()))
-            .filter(zone -> !zone.covered())
-            .isPresent();
-    if (open && now.moves(reader.access())) {
+    if (rooms.ask(board.id(), live -> isSeenMoving(live, reader.access(), id))) {
       String on = request.on() ? "1" : "0";
       signals.send(MOVING, String.join("\n", board.id().value(), id, on, reader.access().name()));
     }
   }
 
-  private Message refused(Locale locale, @Nullable String opId, Problem problem) {
-    String key = problem.message().key();
-    String code = key.substring(key.lastIndexOf('.') + 1);
-    return new Message.Refused("refused", opId, code, texts.of(locale, problem.message()));
+  private static boolean isSeenMoving(LiveBoard board, BoardAccess by, String note) {
+    Moment now = board.now();
+    return now.moves(by)
+        && board
+            .find(note)
+            .filter(each -> now.sees(by, each))
+            .flatMap(each -> now.zone(each.zone()))
+            .filter(zone -> !zone.covered())
+            .isPresent();
   }
 
   @Override
@@ -212,13 +177,5 @@ class BoardSocket extends TextWebSocketHandler {
   @Override
   public void handleTransportError(WebSocketSession session, Throwable exception) {
     log.debug("a reader of a board is gone", exception);
-  }
-
-  private static void close(WebSocketSession session) {
-    try {
-      session.close(CloseStatus.SERVER_ERROR);
-    } catch (java.io.IOException e) {
-      log.debug("it is closed already", e);
-    }
   }
 }

@@ -100,15 +100,6 @@ class BoardStore {
         .optional();
   }
 
-  /** Counts one operation on; false if somebody else did meanwhile. */
-  boolean advance(Board board) {
-    return sql.sql("update board_board set seq = seq + 1 where id = ? and seq = ?")
-            .param(board.id().value())
-            .param(board.seq())
-            .update()
-        == 1;
-  }
-
   List<Phase> phases(BoardId board) {
     return sql.sql("select * from board_phase where board = ? order by position")
         .param(board.value())

@@ -23,6 +23,7 @@ public class Boards {
   private final HarvestStore harvest;
   private final NoteWordsStore words;
   private final Acceptance acceptance;
+  private final LiveBoards live;
   private final Projection projection;
 
   Boards(
@@ -30,11 +31,13 @@ public class Boards {
       HarvestStore harvest,
       NoteWordsStore words,
       Acceptance acceptance,
+      LiveBoards live,
       Projection projection) {
     this.boards = boards;
     this.harvest = harvest;
     this.words = words;
     this.acceptance = acceptance;
+    this.live = live;
     this.projection = projection;
   }
 
@@ -131,9 +134,8 @@ public class Boards {
   }
 
   /** The board as the reader may see it now. */
-  @Transactional(readOnly = true)
   public BoardView view(BoardId board, BoardAccess reader) {
-    return projection.view(get(board), reader);
+    return projection.view(live.read(get(board).id()), reader);
   }
 
   /** The notes of all phases that the reader may see. */

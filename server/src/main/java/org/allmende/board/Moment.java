@@ -35,6 +35,11 @@ record Moment(Board board, @Nullable Phase phase, List<Zone> zones) {
     return new Moment(board, open, zones);
   }
 
+  /** The same after another operation on its notes. */
+  Moment at(long seq) {
+    return new Moment(board.at(seq), phase, zones);
+  }
+
   List<String> zoneIds() {
     return zones.stream().map(Zone::id).toList();
   }

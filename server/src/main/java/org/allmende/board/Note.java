@@ -22,7 +22,40 @@ record Note(
     int dots,
     boolean deleted) {
 
+  /** Stands for a place among the notes of a zone; sorts before all notes of that rank. */
+  static Note ranked(String rank) {
+    return new Note("", "", "", rank, "", Hat.DEPARTMENT, null, null, 0, 0, 0, false);
+  }
+
   boolean isBy(BoardAccess reader) {
     return reader.person().value().equals(author);
+  }
+
+  Note worded(String other, Hat otherHat) {
+    return new Note(
+        id, board, zone, rank, other, otherHat, author, on, version + 1, seq, dots, deleted);
+  }
+
+  Note placed(String otherZone, String otherRank, @Nullable String onto) {
+    return new Note(
+        id, board, otherZone, otherRank, text, hat, author, onto, version, seq, dots, deleted);
+  }
+
+  /** Taken away; it lies on no other any more. */
+  Note removed() {
+    return new Note(id, board, zone, rank, text, hat, author, null, version, seq, dots, true);
+  }
+
+  Note restored() {
+    return new Note(id, board, zone, rank, text, hat, author, null, version, seq, dots, false);
+  }
+
+  Note withDots(int total) {
+    return new Note(id, board, zone, rank, text, hat, author, on, version, seq, total, deleted);
+  }
+
+  Note touchedBy(long operation) {
+    return new Note(
+        id, board, zone, rank, text, hat, author, on, version, operation, dots, deleted);
   }
 }

@@ -13,30 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Projection {
 
-  private final BoardStore boards;
-  private final NoteStore notes;
-
-  Projection(BoardStore boards, NoteStore notes) {
-    this.boards = boards;
-    this.notes = notes;
-  }
-
-  Moment moment(Board board) {
-    return Moment.of(board, boards.phases(board.id()), boards.zones(board.id()));
-  }
-
   /** All of it, as the open phase shows it. */
-  BoardView view(Board board, BoardAccess reader) {
-    Moment now = moment(board);
-    Map<String, Integer> own = own(now, reader);
+  BoardView view(LiveBoard board, BoardAccess reader) {
+    Moment now = board.now();
+    Map<String, Integer> own = own(board, reader);
     return new BoardView(
         board.id().value(),
-        board.tenant().slug(),
+        now.board().tenant().slug(),
         board.seq(),
         phase(now),
         you(now, reader, own),
-        zones(now, reader),
-        notes(now, reader, own, notes.in(now.zoneIds())));
+        zones(now, reader, covered(board)),
+        notes(now, reader, own, board.in(now.zoneIds())));
   }
 
   /** What the reader may see of these notes. */
@@ -48,13 +36,10 @@ class Projection {
         .toList();
   }
 
-  Map<String, Integer> own(Moment now, BoardAccess reader) {
-    Phase phase = now.phase();
-    return phase == null ? Map.of() : notes.dots(now.board().id(), phase.key(), reader.person());
-  }
-
-  List<BoardView.ZoneView> zones(Moment now, BoardAccess reader) {
-    return zones(now, reader, covered(now));
+  /** The reader's dots in the open phase, by note. */
+  Map<String, Integer> own(LiveBoard board, BoardAccess reader) {
+    Phase phase = board.now().phase();
+    return phase == null ? Map.of() : board.dots(phase.key(), reader.person());
   }
 
   /** The zones with how many notes of others are covered. */
@@ -71,9 +56,9 @@ class Projection {
   }
 
   /** How many notes the covered zones have, by author. */
-  Map<String, Map<String, Integer>> covered(Moment now) {
-    List<String> zones = now.zones().stream().filter(Zone::covered).map(Zone::id).toList();
-    return zones.isEmpty() ? Map.of() : notes.counts(zones);
+  Map<String, Map<String, Integer>> covered(LiveBoard board) {
+    List<String> zones = board.now().zones().stream().filter(Zone::covered).map(Zone::id).toList();
+    return zones.isEmpty() ? Map.of() : board.counts(zones);
   }
 
   private static int others(Map<String, Integer> byAuthor, BoardAccess reader) {

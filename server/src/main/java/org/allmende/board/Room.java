@@ -1,25 +1,63 @@
 package org.allmende.board;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** The readers of one board on this node; whoever changes anything here holds the lock. */
+/**
+ * A board on this node: its readers, the board in memory, and the changes that wait to be taken.
+ * Whoever reads or changes the board or the readers holds the lock.
+ */
 final class Room {
+
+  /** A change somebody has sent and is waiting to hear of. */
+  record Waiting(Reader by, String opId, Change.OnNote change) {}
 
   final ReentrantLock lock = new ReentrantLock(true);
   final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+  private final BoardId board;
   private final Map<String, Pace> paces = new ConcurrentHashMap<>();
-  private long seq;
+  private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean writing = new AtomicBoolean();
+  private @Nullable LiveBoard live;
 
-  /** The number of the last operation told here. */
-  long seq() {
-    return seq;
+  Room(BoardId board) {
+    this.board = board;
   }
 
-  void toldUpTo(long number) {
-    seq = number;
+  BoardId board() {
+    return board;
+  }
+
+  /** The board in memory; null until somebody comes, and after a failure. */
+  @Nullable LiveBoard live() {
+    return live;
+  }
+
+  void holds(LiveBoard read) {
+    live = read;
+  }
+
+  /** What is in memory is not what was written; it is read anew. */
+  void forget() {
+    live = null;
+  }
+
+  /** Whether the log has gone on beyond what is known here. */
+  boolean isBehind(long seq) {
+    lock.lock();
+    try {
+      return live == null || live.seq() < seq;
+    } finally {
+      lock.unlock();
+    }
   }
 
   void leave(Reader reader) {
@@ -31,5 +69,30 @@ final class Room {
 
   Pace pace(BoardAccess person) {
     return paces.computeIfAbsent(person.person().value(), id -> new Pace());
+  }
+
+  void add(Waiting change) {
+    waiting.add(change);
+  }
+
+  /** What waits, oldest first; taken from the queue. */
+  List<Waiting> next(int most) {
+    List<Waiting> batch = new ArrayList<>();
+    for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
+      batch.add(one);
+      if (batch.size() == most) {
+        break;
+      }
+    }
+    return batch;
+  }
+
+  /** True for the one who is to write now; that one lets go when done. */
+  boolean takePen() {
+    return !waiting.isEmpty() && writing.compareAndSet(false, true);
+  }
+
+  void putPenDown() {
+    writing.set(false);
   }
 }

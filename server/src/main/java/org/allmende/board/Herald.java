@@ -1,0 +1,158 @@
+package org.allmende.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.allmende.base.i18n.Texts;
+import org.allmende.base.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts into words what a reader is told of a board, and sends it. */
+@Component
+class Herald {
+
+  private final Projection projection;
+  private final Texts texts;
+  private final JsonMapper json;
+
+  Herald(Projection projection, Texts texts, JsonMapper json) {
+    this.projection = projection;
+    this.texts = texts;
+    this.json = json;
+  }
+
+  void send(Reader reader, Message message) {
+    reader.outbox().send(json.writeValueAsString(message));
+  }
+
+  void acknowledge(Reader reader, String opId, Acceptance.Accepted accepted) {
+    send(reader, new Message.Ack("ack", opId, accepted.seq(), accepted.target()));
+  }
+
+  void refuse(Reader reader, @Nullable String opId, Problem problem) {
+    reader
+        .outbox()
+        .send(json.writeValueAsString(refusal(reader.caller().viewer().locale(), opId, problem)));
+  }
+
+  Message refusal(Locale locale, @Nullable String opId, Problem problem) {
+    String key = problem.message().key();
+    String code = key.substring(key.lastIndexOf('.') + 1);
+    return new Message.Refused("refused", opId, code, texts.of(locale, problem.message()));
+  }
+
+  /** Says goodbye to somebody who no longer belongs here. */
+  void dismiss(Reader reader) {
+    String reason = texts.of(reader.caller().viewer().locale(), "board.refused.stranger");
+    reader.outbox().sendLast(json.writeValueAsString(new Message.Bye("bye", reason)));
+  }
+
+  /** Says something that is not kept to all of them. */
+  void say(Iterable<Reader> readers, Message message) {
+    String text = json.writeValueAsString(message);
+    readers.forEach(reader -> reader.outbox().send(text));
+  }
+
+  /** Tells the reader the whole board. */
+  void tellAll(LiveBoard board, Reader reader) {
+    BoardView view = projection.view(board, reader.access());
+    send(reader, new Message.State("state", view));
+    reader.toldUpTo(view.seq());
+  }
+
+  /** Tells each reader the operations that are new to it, with the words the notes have now. */
+  void tell(LiveBoard board, Iterable<Reader> readers, List<Operation> operations) {
+    if (operations.isEmpty()) {
+      return;
+    }
+    Map<String, Map<String, Integer>> covered = projection.covered(board);
+    for (Operation operation : operations) {
+      var news = new News(board, operation, covered);
+      for (Reader reader : readers) {
+        if (operation.seq() > reader.seq()) {
+          reader.outbox().send(news.textFor(reader.access()));
+          reader.toldUpTo(operation.seq());
+        }
+      }
+    }
+  }
+
+  /** One operation, in the words for each reader; those for most are written once. */
+  private final class News {
+
+    private final LiveBoard board;
+    private final Operation operation;
+    private final Map<String, Map<String, Integer>> covered;
+    private @Nullable String forMost;
+
+    News(LiveBoard board, Operation operation, Map<String, Map<String, Integer>> covered) {
+      this.board = board;
+      this.operation = operation;
+      this.covered = covered;
+    }
+
+    String textFor(BoardAccess reader) {
+      if (!isNothingSpecial(reader)) {
+        return json.writeValueAsString(message(reader));
+      }
+      String known = forMost;
+      if (known == null) {
+        known = json.writeValueAsString(message(reader));
+        forMost = known;
+      }
+      return known;
+    }
+
+    /** Neither the change nor the notes are the reader's own, and nothing is covered or gone. */
+    private boolean isNothingSpecial(BoardAccess reader) {
+      if (!covered.isEmpty()
+          || operation.kind().equals("note.restore")
+          || reader.person().value().equals(operation.actor())) {
+        return false;
+      }
+      Phase phase = board.now().phase();
+      for (String id : operation.notes()) {
+        Note note = board.find(id).orElse(null);
+        if (note == null
+            || !board.now().sees(reader, note)
+            || note.isBy(reader)
+            || (phase != null && board.dots(phase.key(), reader.person(), id) > 0)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private Message message(BoardAccess reader) {
+      Moment now = board.now();
+      Map<String, Integer> own = projection.own(board, reader);
+      List<Note> seen = new ArrayList<>();
+      List<String> gone = new ArrayList<>();
+      for (String id : operation.notes()) {
+        Note note = board.find(id).orElse(null);
+        if (note != null && now.sees(reader, note)) {
+          seen.add(note);
+        } else if (note == null || note.deleted() || now.zone(note.zone()).isPresent()) {
+          gone.add(id);
+        }
+      }
+      boolean mine = reader.person().value().equals(operation.actor());
+      boolean dotsChanged =
+          operation.kind().equals("dots.set")
+              ? mine
+              : !gone.isEmpty() || operation.kind().equals("note.restore");
+      return new Message.Op(
+          "op",
+          operation.seq(),
+          operation.kind(),
+          mine ? operation.opId() : null,
+          projection.notes(now, reader, own, seen),
+          gone,
+          covered.isEmpty() ? List.of() : projection.zones(now, reader, covered),
+          dotsChanged ? (Integer) projection.you(now, reader, own).dotsLeft() : null);
+    }
+  }
+}

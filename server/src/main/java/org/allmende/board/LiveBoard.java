@@ -1,0 +1,225 @@
+package org.allmende.board;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.allmende.base.id.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A board in memory, as it stands after the operation {@link #seq}. Changes are made here first and
+ * gathered in a {@link Draft}, which is then written; if that fails, the board is read anew. Not
+ * safe for several threads: whoever uses it holds the room's lock or the only reference.
+ */
+final class LiveBoard {
+
+  private static final Comparator<Note> READING_ORDER =
+      Comparator.comparing(Note::rank).thenComparing(Note::id);
+
+  /** Whose dots, in which phase. */
+  private record Voter(String phase, String person) {}
+
+  private Moment now;
+  private final Map<String, Note> notes = new HashMap<>();
+  private final Map<String, NavigableSet<Note>> zones = new HashMap<>();
+  private final Map<String, Map<String, Note>> stacks = new HashMap<>();
+  private final Map<Voter, Map<String, Integer>> dots = new HashMap<>();
+  private Draft draft = new Draft();
+
+  LiveBoard(Moment now) {
+    this.now = now;
+  }
+
+  Moment now() {
+    return now;
+  }
+
+  BoardId id() {
+    return now.board().id();
+  }
+
+  /** The number of the last operation it contains. */
+  long seq() {
+    return now.board().seq();
+  }
+
+  /** The board itself has changed: another phase, covered, locked. */
+  void is(Moment other) {
+    now = other;
+  }
+
+  void countedTo(long seq) {
+    now = now.at(seq);
+  }
+
+  Optional<Note> find(String id) {
+    return Optional.ofNullable(notes.get(id));
+  }
+
+  /** The notes of the zones in reading order. */
+  List<Note> in(Collection<String> wanted) {
+    List<Note> found = new ArrayList<>();
+    for (String zone : wanted) {
+      for (Note note : zone(zone)) {
+        if (!note.deleted()) {
+          found.add(note);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The notes that lie on this one, also deleted ones. */
+  List<Note> on(String note) {
+    return stacks.getOrDefault(note, Map.of()).values().stream().sorted(READING_ORDER).toList();
+  }
+
+  /** The last rank in the zone, or the last before the given one; null at the edge. */
+  @Nullable String rankBefore(String zone, @Nullable String rank) {
+    NavigableSet<Note> all = zone(zone);
+    if (rank == null) {
+      return all.isEmpty() ? null : all.last().rank();
+    }
+    Note before = all.lower(Note.ranked(rank));
+    return before == null ? null : before.rank();
+  }
+
+  /** The person's dots on one note, in one phase. */
+  int dots(String phase, PersonId person, String note) {
+    return dots.getOrDefault(new Voter(phase, person.value()), Map.of()).getOrDefault(note, 0);
+  }
+
+  /** How many notes each zone has by each author; "" stands for erased authors. */
+  Map<String, Map<String, Integer>> counts(Collection<String> wanted) {
+    Map<String, Map<String, Integer>> counts = new HashMap<>();
+    for (Note note : in(wanted)) {
+      counts
+          .computeIfAbsent(note.zone(), zone -> new HashMap<>())
+          .merge(Objects.requireNonNullElse(note.author(), ""), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  /** The person's dots in one phase, by note; those on deleted notes do not count. */
+  Map<String, Integer> dots(String phase, PersonId person) {
+    Map<String, Integer> given = dots.get(new Voter(phase, person.value()));
+    if (given == null) {
+      return Map.of();
+    }
+    Map<String, Integer> counted = new HashMap<>(given);
+    counted.keySet().removeIf(note -> !isThere(note));
+    return counted;
+  }
+
+  private boolean isThere(String note) {
+    Note known = notes.get(note);
+    return known != null && !known.deleted();
+  }
+
+  /** Takes the note as it is stored. */
+  void stored(Note note) {
+    Note before = notes.put(note.id(), note);
+    if (before != null) {
+      zone(before.zone()).remove(before);
+      if (before.on() != null) {
+        stacks.getOrDefault(before.on(), new HashMap<>()).remove(before.id());
+      }
+    }
+    zone(note.zone()).add(note);
+    if (note.on() != null) {
+      stacks.computeIfAbsent(note.on(), id -> new HashMap<>()).put(note.id(), note);
+    }
+  }
+
+  /** Takes the dots of one person on one note as they are stored. */
+  void stored(Dots given) {
+    if (given.count() == 0) {
+      Map<String, Integer> all = dots.get(new Voter(given.phase(), given.person()));
+      if (all != null) {
+        all.remove(given.note());
+      }
+    } else {
+      dots.computeIfAbsent(new Voter(given.phase(), given.person()), voter -> new HashMap<>())
+          .put(given.note(), given.count());
+    }
+  }
+
+  /** Forgets all dots on the note, to be told them anew. */
+  void forgetDots(String note) {
+    dots.values().forEach(given -> given.remove(note));
+  }
+
+  /** Changes the note here and in the draft. */
+  void put(Note note) {
+    stored(note);
+    draft.notes.put(note.id(), note);
+  }
+
+  /** Changes somebody's dots on the note here and in the draft. */
+  void put(Dots given) {
+    Note note = Objects.requireNonNull(notes.get(given.note()));
+    int before =
+        dots.getOrDefault(new Voter(given.phase(), given.person()), Map.of())
+            .getOrDefault(given.note(), 0);
+    stored(given);
+    put(note.withDots(note.dots() - before + given.count()));
+    draft.dots.put(given.note() + given.phase() + given.person(), given);
+  }
+
+  /** Counts the operation, which has touched these notes. */
+  void put(Entry entry) {
+    for (String id : entry.operation().notes()) {
+      put(Objects.requireNonNull(notes.get(id)).touchedBy(entry.operation().seq()));
+    }
+    draft.entries.add(entry);
+    countedTo(entry.operation().seq());
+  }
+
+  /** What has been changed and is to be written. */
+  Draft draft() {
+    return draft;
+  }
+
+  void written() {
+    draft = new Draft();
+  }
+
+  private NavigableSet<Note> zone(String id) {
+    return zones.computeIfAbsent(id, zone -> new TreeSet<>(READING_ORDER));
+  }
+
+  /** An operation and the change it was, for the log. */
+  record Entry(Operation operation, Change change) {}
+
+  /** Changes that are not written yet, each note once with its last state. */
+  static final class Draft {
+
+    private final Map<String, Note> notes = new LinkedHashMap<>();
+    private final Map<String, Dots> dots = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    Collection<Note> notes() {
+      return notes.values();
+    }
+
+    Collection<Dots> dots() {
+      return dots.values();
+    }
+
+    List<Entry> entries() {
+      return entries;
+    }
+
+    boolean isEmpty() {
+      return entries.isEmpty();
+    }
+  }
+}

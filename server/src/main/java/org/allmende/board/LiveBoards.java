@@ -1,0 +1,92 @@
+package org.allmende.board;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads boards into memory, keeps them up with the log, and writes what was changed there. */
+@Component
+class LiveBoards {
+
+  /** Channel on which nodes hear that a board has changed: its id and the number it has reached. */
+  static final String CHANNEL = "board_changed";
+
+  /** Reading so many operations one by one is no faster than reading the board anew. */
+  static final int STEP = 500;
+
+  private final BoardStore boards;
+  private final NoteStore notes;
+  private final OperationStore log;
+  private final DraftStore drafts;
+  private final TransactionTemplate oneMoment;
+
+  LiveBoards(
+      BoardStore boards,
+      NoteStore notes,
+      OperationStore log,
+      DraftStore drafts,
+      PlatformTransactionManager transactions) {
+    this.boards = boards;
+    this.notes = notes;
+    this.log = log;
+    this.drafts = drafts;
+    this.oneMoment = new TransactionTemplate(transactions);
+    oneMoment.setReadOnly(true);
+    oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  }
+
+  /** All of the board as it stands at one moment. */
+  LiveBoard read(BoardId board) {
+    return Optional.ofNullable(
+            oneMoment.execute(status -> of(boards.find(board.value()).orElseThrow())))
+        .orElseThrow();
+  }
+
+  /** All of a board that nobody changes meanwhile, because this transaction holds it. */
+  LiveBoard of(Board board) {
+    var live = new LiveBoard(moment(board));
+    notes.of(board.id()).forEach(live::stored);
+    notes.dotsOf(board.id()).forEach(live::stored);
+    return live;
+  }
+
+  private Moment moment(Board board) {
+    return Moment.of(board, boards.phases(board.id()), boards.zones(board.id()));
+  }
+
+  /**
+   * Goes on to what the log says now.
+   *
+   * @return the operations it has learned of, oldest first; at most {@link #STEP} at a time
+   */
+  List<Operation> catchUp(LiveBoard live) {
+    List<Operation> fresh = log.after(live.id(), live.seq(), STEP);
+    if (!fresh.isEmpty()) {
+      Set<String> touched = new HashSet<>();
+      fresh.forEach(operation -> touched.addAll(operation.notes()));
+      notes.find(touched).forEach(live::stored);
+      touched.forEach(live::forgetDots);
+      notes.dotsOn(touched).forEach(live::stored);
+      if (fresh.stream().anyMatch(Operation::isOnBoard)) {
+        live.is(moment(boards.find(live.id().value()).orElseThrow()));
+      }
+      live.countedTo(fresh.getLast().seq());
+    }
+    return fresh;
+  }
+
+  /** Writes the draft; it counts once the transaction has committed, and then wakes the nodes. */
+  void write(LiveBoard live) {
+    if (!live.draft().isEmpty()) {
+      if (!drafts.write(live, CHANNEL)) {
+        throw new IllegalStateException("board " + live.id() + " was held and still changed");
+      }
+      live.written();
+    }
+  }
+}
