@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,22 @@ class Acceptance {
     boardChanges.apply(board.now(), change);
     String actor = by == null ? null : by.value();
     var operation = new Operation(board.seq() + 1, opId, actor, change.kind(), null, List.of());
+    board.put(new LiveBoard.Entry(operation, change));
+    live.write(board);
+  }
+
+  /** Says in the log of a board that is held that the words of a note have changed past it. */
+  void reworded(Board held, NoteId note) {
+    LiveBoard board = live.of(held);
+    var change = new Change.Reword(note.value());
+    var operation =
+        new Operation(
+            board.seq() + 1,
+            Ids.next(),
+            null,
+            change.kind(),
+            change.note(),
+            List.of(change.note()));
     board.put(new LiveBoard.Entry(operation, change));
     live.write(board);
   }

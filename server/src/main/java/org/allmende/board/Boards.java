@@ -180,12 +180,17 @@ public class Boards {
    */
   @Transactional
   public Map<String, String> takeWords(NoteId note, String sentence) {
-    return words.take(note, sentence);
+    Board held = acceptance.hold(boardOf(note));
+    Map<String, String> taken = words.take(note, sentence);
+    acceptance.reworded(held, note);
+    return taken;
   }
 
   @Transactional
   public void putBackWords(NoteId note, Map<String, String> taken) {
+    Board held = acceptance.hold(boardOf(note));
     words.putBack(note, taken);
+    acceptance.reworded(held, note);
   }
 
   /** The zones of all phases, for forms of the owner. */
@@ -194,6 +199,10 @@ public class Boards {
         .map(zone ->
             new ZoneOfPhase(new ZoneId(zone.id()), zone.phase(), zone.title(), zone.covered()))
         .toList();
+  }
+
+  private BoardId boardOf(NoteId note) {
+    return note(note).map(BoardNote::board).orElseThrow(() -> Problem.notFound("board.notFound"));
   }
 
   private void change(BoardId board, @Nullable PersonId by, Change.OnBoard change) {

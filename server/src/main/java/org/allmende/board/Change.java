@@ -122,4 +122,12 @@ sealed interface Change {
       return "dots.allow";
     }
   }
+
+  /** The words of a note were replaced past the board, because somebody moderated them. */
+  record Reword(String note) implements Change {
+    @Override
+    public String kind() {
+      return "note.reword";
+    }
+  }
 }
