@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -150,7 +151,8 @@ public final class Program implements AutoCloseable {
     Pattern wanted = Pattern.compile(shape);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try (WatchService more = FileSystems.getDefault().newWatchService()) {
-      log().getParent().register(more, StandardWatchEventKinds.ENTRY_MODIFY);
+      Path folder = Objects.requireNonNull(log().getParent());
+      folder.register(more, StandardWatchEventKinds.ENTRY_MODIFY);
       while (System.nanoTime() < deadline) {
         Matcher found = wanted.matcher(Files.readString(log()));
         if (found.find()) {
