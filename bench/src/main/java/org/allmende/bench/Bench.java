@@ -11,15 +11,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.bench.board.Crossing;
+import org.allmende.bench.board.LiveBoard;
 import org.allmende.bench.survive.Memory;
 import org.allmende.bench.survive.Survive;
 
 /** The program behind {@code bin/bench NAME [--option value …]}. */
-final class Bench {
+public final class Bench {
 
   private static final List<Benchmark> ALL =
       List.of(
           new Catalogue(),
+          new Crossing(),
+          new LiveBoard(),
           new Matches(),
           new Memory(),
           new Readers(),

@@ -9,7 +9,7 @@ public final class DemoContent {
   private DemoContent() {}
 
   /** Starts the program in a fresh folder of the benchmark's name, with all of the content. */
-  static Program started(String benchmark) throws IOException, InterruptedException {
+  public static Program started(String benchmark) throws IOException, InterruptedException {
     Program program = Program.demo(benchmark, Map.of());
     program.start();
     await(program);

@@ -237,6 +237,11 @@ public final class Program implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** The process of Java. */
+  public ProcessHandle java() {
+    return running().toHandle();
+  }
+
   public boolean isAlive() {
     return process != null && process.isAlive();
   }

@@ -3,17 +3,17 @@ package org.allmende.bench;
 import java.util.Arrays;
 
 /** How long things took, in milliseconds. */
-record Quantiles(double[] sorted) {
+public record Quantiles(double[] sorted) {
 
   /**
    * @param nanos one duration each
    */
-  static Quantiles ofNanos(long[] nanos) {
+  public static Quantiles ofNanos(long[] nanos) {
     double[] millis = Arrays.stream(nanos).mapToDouble(each -> each / 1e6).sorted().toArray();
     return new Quantiles(millis);
   }
 
-  double p(double share) {
+  public double p(double share) {
     if (sorted.length == 0) {
       return Double.NaN;
     }
