@@ -2,12 +2,22 @@
 /**
  * <workshop-room>: keeps what stands around the board in step with the server. Every few seconds, and at once when the
  * board says that a phase opened, it asks for the room's version; if that changed, it takes head, bar, drawer and
- * notice from a fresh copy of the page. The board itself is never touched. Without script every link and form here is
- * an ordinary one.
+ * notice from a fresh copy of the page. The board itself is never touched, nor is what somebody is writing. Without
+ * script every link and form here is an ordinary one.
  */
 
 const PAUSE = 2500;
-const PARTS = ["room-head", "room-lead", "room-drawer", "room-notice"];
+const PARTS = [
+  "room-head",
+  "room-lead",
+  "room-notice",
+  "drawer-tabs",
+  "drawer-agenda",
+  "drawer-people",
+  "question-list",
+];
+/** Stands still while others ask, and comes back empty, or with what is wrong, when it was sent. */
+const ASKING = "question-form";
 
 class WorkshopRoom extends HTMLElement {
   connectedCallback() {
@@ -47,22 +57,28 @@ class WorkshopRoom extends HTMLElement {
     this.take(await answer.text());
   }
 
-  /** @param {string} html */
-  take(html) {
+  /**
+   * @param {string} html
+   * @param {HTMLFormElement} [sent] whose answer this is
+   */
+  take(html, sent) {
     const fresh = new DOMParser().parseFromString(html, "text/html");
     const room = fresh.querySelector("workshop-room");
     if (!room) {
       location.reload();
       return;
     }
-    const focused = document.activeElement?.id;
+    const focused = document.activeElement;
+    const caret = focused instanceof HTMLTextAreaElement ? [focused.selectionStart, focused.selectionEnd] : null;
     const drawer = this.querySelector(".drawer__tabs [aria-current]")?.getAttribute("data-drawer");
     const saved = this.querySelector("[data-board-saved]")?.cloneNode(true);
-    for (const id of PARTS) {
+    for (const id of sent?.id === ASKING ? [...PARTS, ASKING] : PARTS) {
       const now = document.getElementById(id);
       const then = fresh.getElementById(id);
       if (now && then) {
+        const keep = this.begun(now, sent);
         now.replaceWith(document.adoptNode(then));
+        keep();
       }
     }
     const place = this.querySelector("[data-board-saved]");
@@ -73,9 +89,37 @@ class WorkshopRoom extends HTMLElement {
     document.title = fresh.title;
     this.open(drawer ?? "agenda");
     this.synchronise();
-    if (focused) {
-      document.getElementById(focused)?.focus();
+    if (focused?.id && !focused.isConnected) {
+      const again = document.getElementById(focused.id);
+      again?.focus({ preventScroll: true });
+      if (caret && again instanceof HTMLTextAreaElement) {
+        again.setSelectionRange(caret[0], caret[1]);
+      }
     }
+  }
+
+  /**
+   * What somebody opened and wrote in a part, to be put back into its fresh copy.
+   *
+   * @param {HTMLElement} part
+   * @param {HTMLFormElement} [sent] what stood in it was said
+   */
+  begun(part, sent) {
+    const open = [...part.querySelectorAll("details[open][id]")].filter((each) => !sent || !each.contains(sent));
+    const written = [...part.querySelectorAll("textarea[id], input[type=text][id]")].filter(
+      (field) => field.form !== sent && field.value !== field.defaultValue,
+    );
+    return () => {
+      for (const { id } of open) {
+        document.getElementById(id)?.setAttribute("open", "");
+      }
+      for (const { id, value } of written) {
+        const field = document.getElementById(id);
+        if (field) {
+          field.value = value;
+        }
+      }
+    };
   }
 
   /** @param {SubmitEvent} event */
@@ -88,11 +132,7 @@ class WorkshopRoom extends HTMLElement {
     const fields = new URLSearchParams();
     new FormData(form, event.submitter).forEach((value, name) => fields.append(name, String(value)));
     const answer = await fetch(form.action, { method: "POST", body: fields });
-    if (answer.ok) {
-      this.take(await answer.text());
-    } else {
-      location.reload();
-    }
+    this.take(await answer.text(), form);
   }
 
   /** @param {Event} event */

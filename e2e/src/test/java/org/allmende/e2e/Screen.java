@@ -62,6 +62,9 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("use", null, dataset + "/uses/new"),
         new Screen("potentials", null, "/moers/potentials"),
         new Screen("room", "facilitator reallabor", room + "/room"),
+        new Screen("asking", "facilitator reallabor", room + "/room?view=drawer&drawer=questions"),
+        new Screen(
+            "questions", "facilitator reallabor", done + "/room?view=drawer&drawer=questions"),
         new Screen("harvest", "facilitator reallabor", done + "/harvest"),
         new Screen("desk", "steward moers", "/moers/desk"),
         new Screen("synonyms", "steward moers", "/moers/synonyms"),

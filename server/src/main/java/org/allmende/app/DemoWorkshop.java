@@ -30,8 +30,11 @@ import org.allmende.workshop.HarvestKind;
 import org.allmende.workshop.Harvesting;
 import org.allmende.workshop.JoinForm;
 import org.allmende.workshop.Joining;
+import org.allmende.workshop.NewQuestion;
 import org.allmende.workshop.Phase;
 import org.allmende.workshop.PhaseKind;
+import org.allmende.workshop.QuestionId;
+import org.allmende.workshop.Questions;
 import org.allmende.workshop.Verdict;
 import org.allmende.workshop.Visitor;
 import org.allmende.workshop.Workshop;
@@ -68,7 +71,8 @@ class DemoWorkshop {
       int capacity,
       int released,
       @Nullable List<Guest> people,
-      @Nullable List<Slip> notes) {
+      @Nullable List<Slip> notes,
+      @Nullable List<Asked> questions) {
 
     List<Guest> guests() {
       return people == null ? List.of() : people;
@@ -76,6 +80,10 @@ class DemoWorkshop {
 
     List<Slip> slips() {
       return notes == null ? List.of() : notes;
+    }
+
+    List<Asked> asked() {
+      return questions == null ? List.of() : questions;
     }
   }
 
@@ -101,6 +109,14 @@ class DemoWorkshop {
     }
   }
 
+  /**
+   * A question to all.
+   *
+   * @param also who wants to know it too
+   * @param answer what was written down, empty when it was only said, null when nobody answered
+   */
+  private record Asked(String by, String text, List<String> also, @Nullable String answer) {}
+
   /** What a note became; "same" joins the note that has the same key. */
   private record Become(
       String as, @Nullable String key, @Nullable String text, @Nullable String topic) {
@@ -115,6 +131,7 @@ class DemoWorkshop {
   private final Joining joining;
   private final Boards boards;
   private final Harvesting harvesting;
+  private final Questions questions;
   private final Addresses addresses;
   private final Map<String, Ref> harvested = new HashMap<>();
 
@@ -126,6 +143,7 @@ class DemoWorkshop {
       Joining joining,
       Boards boards,
       Harvesting harvesting,
+      Questions questions,
       Addresses addresses) {
     this.past = past;
     this.towns = towns;
@@ -134,6 +152,7 @@ class DemoWorkshop {
     this.joining = joining;
     this.boards = boards;
     this.harvesting = harvesting;
+    this.questions = questions;
     this.addresses = addresses;
   }
 
@@ -212,6 +231,21 @@ class DemoWorkshop {
         dot(plan, board, List.copyOf(people.values()), now);
       }
       now = now.plus(Duration.ofMinutes(phase == null ? 0 : phase.minutes()));
+      if (collecting == 1 && phase != null && phase.kind() == PhaseKind.COLLECT) {
+        Workshop running = workshop;
+        ShiftedClock.at(now, () -> plan.asked().forEach(asked -> ask(running, asked, people)));
+      }
+    }
+  }
+
+  private void ask(Workshop workshop, Asked asked, Map<String, BoardAccess> people) {
+    QuestionId id =
+        questions.ask(
+            workshop, known(people, asked.by()), new NewQuestion(asked.text(), null), null);
+    asked.also().forEach(other -> questions.support(workshop, id, known(people, other)));
+    String answer = asked.answer();
+    if (answer != null) {
+      questions.answer(workshop, id, answer.isEmpty() ? null : answer, facilitator());
     }
   }
 
@@ -253,7 +287,7 @@ class DemoWorkshop {
       if (slip.phase() == number) {
         at = at.plusSeconds(40);
         var note = new NewNote(slip.text(), zones.get(slip.zone()), slip.hat());
-        BoardAccess author = author(people, slip);
+        BoardAccess author = known(people, slip.by());
         ShiftedClock.at(
             at,
             () -> {
@@ -263,12 +297,12 @@ class DemoWorkshop {
     }
   }
 
-  private static BoardAccess author(Map<String, BoardAccess> people, Slip slip) {
-    BoardAccess author = people.get(slip.by());
-    if (author == null) {
-      throw new IllegalArgumentException("workshop.json knows nobody called " + slip.by());
+  private static BoardAccess known(Map<String, BoardAccess> people, String id) {
+    BoardAccess person = people.get(id);
+    if (person == null) {
+      throw new IllegalArgumentException("workshop.json knows nobody called " + id);
     }
-    return author;
+    return person;
   }
 
   /** Everybody in turn gives one dot, so that nobody gives more than there are. */

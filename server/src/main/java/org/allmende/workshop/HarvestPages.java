@@ -40,6 +40,7 @@ class HarvestPages {
   private final Workshops workshops;
   private final Harvesting harvesting;
   private final SameNotes sameNotes;
+  private final Questions questions;
   private final Topics topics;
   private final Search search;
   private final Tenants tenants;
@@ -48,12 +49,14 @@ class HarvestPages {
       Workshops workshops,
       Harvesting harvesting,
       SameNotes sameNotes,
+      Questions questions,
       Topics topics,
       Search search,
       Tenants tenants) {
     this.workshops = workshops;
     this.harvesting = harvesting;
     this.sameNotes = sameNotes;
+    this.questions = questions;
     this.topics = topics;
     this.search = search;
     this.tenants = tenants;
@@ -160,7 +163,11 @@ class HarvestPages {
       return Redirect.to(workshop.url("/results"));
     }
     return new ModelAndView(
-        "workshop/release", Map.of("desk", desk(workshop, "", names()), "names", names()));
+        "workshop/release",
+        Map.of(
+            "desk", desk(workshop, "", names()),
+            "questions", QuestionList.published(questions.of(workshop)).asked(),
+            "names", names()));
   }
 
   @PostMapping("/{tenant}/workshops/{id}/release")

@@ -20,7 +20,6 @@ import org.allmende.board.ZoneId;
 import org.allmende.board.ZoneOfPhase;
 import org.allmende.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,14 +52,14 @@ class NoteApi {
       Instant at) {}
 
   private final Workshops workshops;
-  private final WorkshopBoardRules rules;
+  private final Rooms rooms;
   private final Boards boards;
   private final PublicAddress address;
 
-  NoteApi(Workshops workshops, WorkshopBoardRules rules, Boards boards, PublicAddress address) {
+  NoteApi(Workshops workshops, Rooms rooms, Boards boards, PublicAddress address) {
     this.address = address;
     this.workshops = workshops;
-    this.rules = rules;
+    this.rooms = rooms;
     this.boards = boards;
   }
 
@@ -68,7 +67,7 @@ class NoteApi {
   Listing<NoteView> list(
       Tenant tenant, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
-    BoardAccess reader = access(workshop, viewer, request);
+    BoardAccess reader = rooms.caller(workshop, viewer, request);
     return Listing.of(
         boards.notes(workshops.board(workshop), reader).stream()
             .map(note -> view(note, reader))
@@ -97,7 +96,7 @@ class NoteApi {
       Viewer viewer,
       HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
-    BoardAccess by = access(workshop, viewer, request);
+    BoardAccess by = rooms.caller(workshop, viewer, request);
     String text = form.text("text").required("workshop.note.missing");
     Hat hat = Hats.of(form);
     BoardId board = workshops.board(workshop);
@@ -139,7 +138,7 @@ class NoteApi {
       Viewer viewer,
       HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
-    BoardAccess by = access(workshop, viewer, request);
+    BoardAccess by = rooms.caller(workshop, viewer, request);
     Integer count = form.number("count", 0, MOST_DOTS);
     if (count == null) {
       form.reject("count", "base.form.number", 0, MOST_DOTS);
@@ -148,14 +147,5 @@ class NoteApi {
     int dots = count == null ? 0 : count;
     boards.dots(workshops.board(workshop), by, new NoteId(note), dots, form.submission());
     return new Dots(dots);
-  }
-
-  private BoardAccess access(Workshop workshop, Viewer viewer, HttpServletRequest request) {
-    return rules
-        .access(workshop.ref(), rules.token(workshop.ref(), request), viewer)
-        .orElseThrow(() ->
-            request.getHeader("Authorization") == null
-                ? Problem.of(HttpStatus.UNAUTHORIZED, "workshop.token.missing")
-                : Problem.forbidden("workshop.token.wrong"));
   }
 }

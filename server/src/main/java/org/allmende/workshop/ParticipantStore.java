@@ -112,7 +112,10 @@ class ParticipantStore {
             "workshop_workshop.released_by",
             "workshop_opening.opened_by",
             "workshop_opening.closed_by",
-            "workshop_harvest.by")) {
+            "workshop_harvest.by",
+            "workshop_question.called_by",
+            "workshop_question.answered_by",
+            "workshop_question.removed_by")) {
       String[] part = column.split("\\.");
       sql.sql("update " + part[0] + " set " + part[1] + " = null where " + part[1] + " = ?")
           .param(person.value())

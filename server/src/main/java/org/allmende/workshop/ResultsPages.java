@@ -22,13 +22,19 @@ class ResultsPages {
   private final Workshops workshops;
   private final Harvesting harvesting;
   private final HarvestTargets targets;
+  private final Questions questions;
   private final Tenants tenants;
 
   ResultsPages(
-      Workshops workshops, Harvesting harvesting, HarvestTargets targets, Tenants tenants) {
+      Workshops workshops,
+      Harvesting harvesting,
+      HarvestTargets targets,
+      Questions questions,
+      Tenants tenants) {
     this.workshops = workshops;
     this.harvesting = harvesting;
     this.targets = targets;
+    this.questions = questions;
     this.tenants = tenants;
   }
 
@@ -45,6 +51,7 @@ class ResultsPages {
             "results",
                 Results.of(harvesting.notes(workshop), harvests, targets.slips(harvests.keySet())),
             "found", targets.of(workshop, viewer),
+            "questions", QuestionList.published(questions.of(workshop)),
             "names", names,
             "leads", Workshops.leads(workshop, viewer)));
   }

@@ -1,23 +1,12 @@
 package org.allmende.workshop;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Viewer;
-import org.allmende.board.BoardAccess;
-import org.allmende.board.BoardId;
-import org.allmende.board.Boards;
 import org.allmende.tenant.Tenant;
-import org.allmende.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -37,32 +26,15 @@ class RoomPages {
 
   private static final int EXTENSION = 2;
 
-  /** What a phone shows at a time. */
-  private static final List<String> VIEWS = List.of("board", "drawer", "lead");
-
   /** What the browser asks for every few seconds to notice changes. */
   record RoomState(String version, Instant now, @Nullable Instant endsAt) {}
 
   private final Workshops workshops;
-  private final WorkshopBoardRules rules;
-  private final ParticipantStore participants;
-  private final Boards boards;
-  private final Tenants tenants;
-  private final Clock clock;
+  private final Rooms rooms;
 
-  RoomPages(
-      Workshops workshops,
-      WorkshopBoardRules rules,
-      ParticipantStore participants,
-      Boards boards,
-      Tenants tenants,
-      Clock clock) {
+  RoomPages(Workshops workshops, Rooms rooms) {
     this.workshops = workshops;
-    this.rules = rules;
-    this.participants = participants;
-    this.boards = boards;
-    this.tenants = tenants;
-    this.clock = clock;
+    this.rooms = rooms;
   }
 
   @GetMapping
@@ -74,20 +46,10 @@ class RoomPages {
       Viewer viewer,
       HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
-    Optional<BoardAccess> access = access(workshop, viewer, request);
-    if (access.isEmpty()) {
-      return Redirect.to(workshop.url("/join"));
-    }
-    BoardAccess reader = access.get();
-    BoardId board = workshops.board(workshop);
-    return new ModelAndView(
-        "workshop/room",
-        Map.of(
-            "room", view(workshop, reader),
-            "view", boards.view(board, reader),
-            "names", names(),
-            "shown", VIEWS.contains(view) ? view : "board",
-            "drawer", drawer.equals("people") ? drawer : "agenda"));
+    return rooms
+        .access(workshop, viewer, request)
+        .map(reader -> rooms.page(workshop, reader, view, drawer, Form.empty()))
+        .orElseGet(() -> Redirect.to(workshop.url("/join")));
   }
 
   @GetMapping("/state")
@@ -95,10 +57,7 @@ class RoomPages {
   ResponseEntity<RoomState> state(
       Tenant tenant, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
-    BoardAccess reader =
-        access(workshop, viewer, request)
-            .orElseThrow(() -> Problem.forbidden("workshop.token.wrong"));
-    RoomView room = view(workshop, reader);
+    RoomView room = rooms.view(workshop, rooms.reader(workshop, viewer, request));
     Phase current = room.current();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
@@ -140,47 +99,5 @@ class RoomPages {
     }
     workshops.steer(workshop.id(), steering, viewer);
     return Redirect.to(workshop.url("/room"));
-  }
-
-  private Optional<BoardAccess> access(
-      Workshop workshop, Viewer viewer, HttpServletRequest request) {
-    return rules.access(workshop.ref(), rules.token(workshop.ref(), request), viewer);
-  }
-
-  private RoomView view(Workshop workshop, BoardAccess reader) {
-    BoardId board = workshops.board(workshop);
-    List<Participant> people = participants.of(workshop.id());
-    Phase current = workshop.current().orElse(null);
-    boolean covered = current != null && workshops.isCovered(board, current);
-    boolean locked = boards.get(board).locked();
-    Instant end = current == null ? null : current.endsAt();
-    Instant opened = current == null ? null : current.openedAt();
-    String version =
-        Integer.toHexString(
-            Objects.hash(
-                opened,
-                end,
-                workshop.isOver(),
-                people.size(),
-                covered,
-                locked,
-                workshop.isReleased()));
-    return new RoomView(
-        workshop,
-        reader.person(),
-        reader.part() == BoardAccess.Part.LEADS,
-        current,
-        workshop.next().orElse(null),
-        people,
-        covered,
-        locked,
-        clock.instant(),
-        version);
-  }
-
-  private Map<TenantId, String> names() {
-    Map<TenantId, String> names = new LinkedHashMap<>();
-    tenants.all().forEach(tenant -> names.put(tenant.id(), tenant.name()));
-    return names;
   }
 }

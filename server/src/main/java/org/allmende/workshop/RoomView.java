@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param leads whether the reader leads
  * @param current the open phase, null when none is
  * @param next the step after it, null after the last one
+ * @param questions what people asked
  * @param covered whether others' notes are covered now
  * @param locked whether only those who lead may change the board
  * @param now the server's time, for the clock
- * @param version changes whenever something outside the board did
+ * @param version changes whenever the reader would see something else outside the board
  */
 record RoomView(
     Workshop workshop,
@@ -24,6 +25,7 @@ record RoomView(
     @Nullable Phase current,
     @Nullable Phase next,
     List<Participant> participants,
+    QuestionList questions,
     boolean covered,
     boolean locked,
     Instant now,

@@ -112,6 +112,15 @@ final class CallRoutes {
             closed("POST workshops/{id}/notes", FACILITATOR, "text=Neuer Zettel"),
             closed("PUT workshops/{id}/notes/{note}/dots", FACILITATOR, "count=1"),
             closed("POST workshops/{id}/notes/{note}/harvest", FACILITATOR, "as=question"),
+            open("GET workshops/{id}/questions", "results are public once released"),
+            closed("POST workshops/{id}/questions", FACILITATOR, "question=Wer putzt?"),
+            closed("PUT workshops/{id}/questions/{question}/support", FACILITATOR),
+            closed("DELETE workshops/{id}/questions/{question}/support", FACILITATOR),
+            closed("POST workshops/{id}/questions/{question}/call", FACILITATOR),
+            closed(
+                "POST workshops/{id}/questions/{question}/answer", FACILITATOR, "answer=Die Stadt"),
+            closed(
+                "POST workshops/{id}/questions/{question}/removal", FACILITATOR, "reason=Doppelt"),
             closed("POST workshops/{id}/release", FACILITATOR))
         .map(call ->
             new Route(

@@ -208,6 +208,18 @@ final class PageRoutes {
         closed("POST /{tenant}/workshops/{id}/room/phase", FACILITATOR, "to={phase}"),
         closed("POST /{tenant}/workshops/{id}/room/minutes", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/room/steering", FACILITATOR, "what=lock"),
+        closed("POST /{tenant}/workshops/{id}/room/questions", FACILITATOR, "question=Wer putzt?"),
+        closed("POST /{tenant}/workshops/{id}/room/questions/{question}/support", FACILITATOR),
+        closed("POST /{tenant}/workshops/{id}/room/questions/{question}/withdrawal", FACILITATOR),
+        closed("POST /{tenant}/workshops/{id}/room/questions/{question}/call", FACILITATOR),
+        closed(
+            "POST /{tenant}/workshops/{id}/room/questions/{question}/answer",
+            FACILITATOR,
+            "answer=Die Stadt"),
+        closed(
+            "POST /{tenant}/workshops/{id}/room/questions/{question}/removal",
+            FACILITATOR,
+            "reason=Doppelt"),
         closed("GET /{tenant}/workshops/{id}/harvest", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/harvest/{note}", FACILITATOR, "as=question"),
         closed("GET /{tenant}/workshops/{id}/release", FACILITATOR),

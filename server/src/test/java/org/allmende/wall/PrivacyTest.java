@@ -77,6 +77,10 @@ class PrivacyTest {
           "update workshop_participant set department = 'x'",
           "update workshop_harvest set by = (select min(id) from people_person)",
           """
+          update workshop_question set called_at = now(), called_by = author, answered_at = now(),
+            answered_by = author, removed_at = now(), removed_by = author, removal = 'x'
+          """,
+          """
           update workshop_workshop set released_at = now(), released_by = created_by
           """,
           "update reuse_use set person = (select min(id) from people_person)",

@@ -64,6 +64,9 @@ final class TownWorkshops {
     Thing also = note(running, writer, town.secret("other note harvested as a wish"));
     note(running, writer, town.secret("note"));
     note(running, writer, town.secret("other note"));
+    for (int i = 0; i < 4; i++) {
+      question(running, writer, town.secret("question " + i));
+    }
     Thing internal = town.thing("wishes", harvest(running, wished, "wish"), Access.INTERNAL, null);
     harvested.add(internal);
     town.thing("potentials", harvest(running, offered, "potential"), Access.INTERNAL, null);
@@ -182,6 +185,15 @@ final class TownWorkshops {
         town.posted(
             writer, "/workshops/" + workshop.id() + "/notes", "{\"text\": \"" + text + "\"}");
     return town.thing("notes", written.text("id"), Access.INTERNAL, workshop);
+  }
+
+  private void question(Thing workshop, Caller asker, String text) {
+    String path = "/workshops/" + workshop.id() + "/questions";
+    Answer asked = town.posted(asker, path, "{\"question\": \"" + text + "\", \"signed\": \"on\"}");
+    Thing question = town.thing("questions", asked.text("id"), Access.INTERNAL, workshop);
+    Answer supported =
+        town.of(Role.FACILITATOR).put(town.api(path + "/" + question.id() + "/support"), "{}");
+    assertThat(supported.status()).as(supported.body()).isEqualTo(200);
   }
 
   private String harvest(Thing workshop, Thing note, String as) {

@@ -1,0 +1,149 @@
+package org.allmende.workshop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.allmende.base.id.TenantId;
+import org.allmende.base.web.Form;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Viewer;
+import org.allmende.board.BoardAccess;
+import org.allmende.board.BoardId;
+import org.allmende.board.Boards;
+import org.allmende.tenant.Tenants;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The room as each reader finds it. */
+@Component
+class Rooms {
+
+  /** What a phone shows at a time. */
+  private static final List<String> VIEWS = List.of("board", "drawer", "lead");
+
+  private static final List<String> DRAWERS = List.of("agenda", "people", "questions");
+
+  private final Workshops workshops;
+  private final WorkshopBoardRules rules;
+  private final ParticipantStore participants;
+  private final Questions questions;
+  private final Boards boards;
+  private final Tenants tenants;
+  private final Clock clock;
+
+  Rooms(
+      Workshops workshops,
+      WorkshopBoardRules rules,
+      ParticipantStore participants,
+      Questions questions,
+      Boards boards,
+      Tenants tenants,
+      Clock clock) {
+    this.workshops = workshops;
+    this.rules = rules;
+    this.participants = participants;
+    this.questions = questions;
+    this.boards = boards;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  /** Who sends the request, if it is somebody in the room. */
+  Optional<BoardAccess> access(Workshop workshop, Viewer viewer, HttpServletRequest request) {
+    return rules.access(workshop.ref(), rules.token(workshop.ref(), request), viewer);
+  }
+
+  /**
+   * Who sends the request from the room.
+   *
+   * @throws Problem 403 for somebody who is not in it
+   */
+  BoardAccess reader(Workshop workshop, Viewer viewer, HttpServletRequest request) {
+    return access(workshop, viewer, request)
+        .orElseThrow(() -> Problem.forbidden("workshop.token.wrong"));
+  }
+
+  /**
+   * Who sends the call of a program.
+   *
+   * @throws Problem 401 without a token, 403 with that of another workshop
+   */
+  BoardAccess caller(Workshop workshop, Viewer viewer, HttpServletRequest request) {
+    return access(workshop, viewer, request)
+        .orElseThrow(() ->
+            request.getHeader("Authorization") == null
+                ? Problem.of(HttpStatus.UNAUTHORIZED, "workshop.token.missing")
+                : Problem.forbidden("workshop.token.wrong"));
+  }
+
+  /**
+   * The page.
+   *
+   * @param shown what a phone shows
+   * @param drawer what is open beside the board
+   * @param form a question being asked
+   */
+  ModelAndView page(Workshop workshop, BoardAccess reader, String shown, String drawer, Form form) {
+    return new ModelAndView(
+        "workshop/room",
+        Map.of(
+            "room",
+            view(workshop, reader),
+            "view",
+            boards.view(workshops.board(workshop), reader),
+            "names",
+            names(),
+            "shown",
+            VIEWS.contains(shown) ? shown : "board",
+            "drawer",
+            DRAWERS.contains(drawer) ? drawer : "agenda",
+            "form",
+            form));
+  }
+
+  RoomView view(Workshop workshop, BoardAccess reader) {
+    BoardId board = workshops.board(workshop);
+    List<Participant> people = participants.of(workshop.id());
+    QuestionList asked = questions.read(workshop, reader);
+    Phase current = workshop.current().orElse(null);
+    boolean covered = current != null && workshops.isCovered(board, current);
+    boolean locked = boards.get(board).locked();
+    Instant end = current == null ? null : current.endsAt();
+    Instant opened = current == null ? null : current.openedAt();
+    String version =
+        Integer.toHexString(
+            Objects.hash(
+                opened,
+                end,
+                workshop.isOver(),
+                people.size(),
+                covered,
+                locked,
+                asked,
+                workshop.isReleased()));
+    return new RoomView(
+        workshop,
+        reader.person(),
+        reader.part() == BoardAccess.Part.LEADS,
+        current,
+        workshop.next().orElse(null),
+        people,
+        asked,
+        covered,
+        locked,
+        clock.instant(),
+        version);
+  }
+
+  private Map<TenantId, String> names() {
+    Map<TenantId, String> names = new LinkedHashMap<>();
+    tenants.all().forEach(tenant -> names.put(tenant.id(), tenant.name()));
+    return names;
+  }
+}
