@@ -58,9 +58,35 @@ class Herald {
 
   /** Tells the reader the whole board. */
   void tellAll(LiveBoard board, Reader reader) {
-    BoardView view = projection.view(board, reader.access());
-    send(reader, new Message.State("state", view));
-    reader.toldUpTo(view.seq());
+    reader.outbox().send(whole(board, reader.access()));
+    reader.toldUpTo(board.seq());
+  }
+
+  /**
+   * A {@link Message.State}; its many notes read the same for most, and are written once for all.
+   */
+  private String whole(LiveBoard board, BoardAccess reader) {
+    Map<String, Integer> own = projection.own(board, reader);
+    String empty =
+        json.writeValueAsString(new Message.State("state", projection.withoutNotes(board, reader)));
+    int notes = empty.lastIndexOf(']');
+    var whole = new StringBuilder(empty.length() + 256 * board.size()).append(empty, 0, notes);
+    String comma = "";
+    for (Note note : board.in(board.now().zoneIds())) {
+      if (board.now().sees(reader, note)) {
+        whole.append(comma).append(text(board, reader, own, note));
+        comma = ",";
+      }
+    }
+    return whole.append(empty, notes, empty.length()).toString();
+  }
+
+  private String text(LiveBoard board, BoardAccess reader, Map<String, Integer> own, Note note) {
+    return note.isBy(reader) || own.containsKey(note.id())
+        ? json.writeValueAsString(projection.note(board.now(), reader, own, note))
+        : board.textOf(
+            note,
+            each -> json.writeValueAsString(projection.note(board.now(), reader, Map.of(), each)));
   }
 
   /** Tells each reader the operations that are new to it, with the words the notes have now. */

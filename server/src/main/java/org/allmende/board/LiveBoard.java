@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.allmende.base.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class LiveBoard {
   private final Map<String, NavigableSet<Note>> zones = new HashMap<>();
   private final Map<String, Map<String, Note>> stacks = new HashMap<>();
   private final Map<Voter, Map<String, Integer>> dots = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
   private Draft draft = new Draft();
 
   LiveBoard(Moment now) {
@@ -54,10 +56,16 @@ final class LiveBoard {
   /** The board itself has changed: another phase, covered, locked. */
   void is(Moment other) {
     now = other;
+    texts.clear();
   }
 
   void countedTo(long seq) {
     now = now.at(seq);
+  }
+
+  /** How many notes there are, deleted ones too. */
+  int size() {
+    return notes.size();
   }
 
   Optional<Note> find(String id) {
@@ -124,8 +132,14 @@ final class LiveBoard {
     return known != null && !known.deleted();
   }
 
+  /** What most readers are told of the note, written once until the note or the board changes. */
+  String textOf(Note note, Function<Note, String> write) {
+    return texts.computeIfAbsent(note.id(), id -> write.apply(note));
+  }
+
   /** Takes the note as it is stored. */
   void stored(Note note) {
+    texts.remove(note.id());
     Note before = notes.put(note.id(), note);
     if (before != null) {
       zone(before.zone()).remove(before);

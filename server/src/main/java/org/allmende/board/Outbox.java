@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
@@ -24,6 +26,8 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
  * missed when it comes back.
  */
 final class Outbox {
+
+  private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
   static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
@@ -124,7 +128,9 @@ final class Outbox {
       var part = new Part();
       try {
         line.sendText(message, part);
-      } catch (IllegalStateException e) {
+      } catch (RuntimeException e) {
+        // Tomcat fails in several ways on a line that is just being closed by the other side.
+        log.debug("a reader of a board is gone", e);
         close(CloseStatus.SESSION_NOT_RELIABLE);
         return;
       }

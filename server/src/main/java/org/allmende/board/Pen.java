@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.allmende.base.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,10 +40,12 @@ class Pen implements DisposableBean {
   private final Doors doors;
   private final TransactionTemplate transaction;
 
-  /** Platform threads: waiting for the database on them wakes up faster. */
-  private final ExecutorService hands =
-      Executors.newFixedThreadPool(
-          BOARDS_AT_ONCE, Thread.ofPlatform().daemon().name("board-", 0).factory());
+  /**
+   * Platform threads, which wake up faster when the database answers; a board stays with one of
+   * them, and so with a connection that knows the statements.
+   */
+  private final List<ExecutorService> hands =
+      IntStream.range(0, BOARDS_AT_ONCE).mapToObj(Pen::hand).toList();
 
   Pen(
       Acceptance acceptance,
@@ -67,16 +70,23 @@ class Pen implements DisposableBean {
     goOn(room);
   }
 
+  private static ExecutorService hand(int number) {
+    return Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().daemon().name("board-" + number).factory());
+  }
+
   private void goOn(Room room) {
     if (room.takePen()) {
-      hands.execute(() -> {
-        try {
-          write(room, room.next(BATCH));
-        } finally {
-          room.putPenDown();
-          goOn(room);
-        }
-      });
+      hands
+          .get(Math.floorMod(room.board().hashCode(), BOARDS_AT_ONCE))
+          .execute(() -> {
+            try {
+              write(room, room.next(BATCH));
+            } finally {
+              room.putPenDown();
+              goOn(room);
+            }
+          });
     }
   }
 
@@ -148,6 +158,6 @@ class Pen implements DisposableBean {
 
   @Override
   public void destroy() {
-    hands.close();
+    hands.forEach(ExecutorService::close);
   }
 }

@@ -16,15 +16,24 @@ class Projection {
   /** All of it, as the open phase shows it. */
   BoardView view(LiveBoard board, BoardAccess reader) {
     Moment now = board.now();
-    Map<String, Integer> own = own(board, reader);
+    return view(board, reader, notes(now, reader, own(board, reader), board.in(now.zoneIds())));
+  }
+
+  /** The same with the notes left out. */
+  BoardView withoutNotes(LiveBoard board, BoardAccess reader) {
+    return view(board, reader, List.of());
+  }
+
+  private BoardView view(LiveBoard board, BoardAccess reader, List<BoardView.NoteView> notes) {
+    Moment now = board.now();
     return new BoardView(
         board.id().value(),
         now.board().tenant().slug(),
         board.seq(),
         phase(now),
-        you(now, reader, own),
+        you(now, reader, own(board, reader)),
         zones(now, reader, covered(board)),
-        notes(now, reader, own, board.in(now.zoneIds())));
+        notes);
   }
 
   /** What the reader may see of these notes. */
@@ -95,8 +104,8 @@ class Projection {
             phase.totals());
   }
 
-  private static BoardView.NoteView note(
-      Moment now, BoardAccess reader, Map<String, Integer> own, Note note) {
+  /** What the reader is told of one note. */
+  BoardView.NoteView note(Moment now, BoardAccess reader, Map<String, Integer> own, Note note) {
     Phase phase = now.phase();
     return new BoardView.NoteView(
         note.id(),
