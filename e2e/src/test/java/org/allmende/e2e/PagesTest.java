@@ -36,6 +36,7 @@ class PagesTest {
   private final URI home = Program.demo();
   private final Browsers browsers = new Browsers();
   private final Map<String, Window> staff = new HashMap<>();
+  private final Map<String, Window> windows = new HashMap<>();
   private List<Screen> screens = List.of();
 
   @BeforeAll
@@ -62,6 +63,13 @@ class PagesTest {
     return screens.stream().filter(Screen::isPublic);
   }
 
+  /** A new tab with whoever sees the screen; the browser stays open from screen to screen. */
+  private Window tab(Screen screen, Device device) {
+    return windows
+        .computeIfAbsent(device + " of " + screen.account(), who -> window(screen, device))
+        .anew();
+  }
+
   private Window window(Screen screen, Device device) {
     var window = new Window(browsers, home, device);
     if (screen.account() != null) {
@@ -79,28 +87,24 @@ class PagesTest {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("screensAndDevices")
   void isAccessibleAndFitsByDayAndNight(Screen screen, Device device) {
-    try (Window window = window(screen, device)) {
-      window.go(screen.path()).isFine().fits().isReadableAtNight();
-    }
+    tab(screen, device).go(screen.path()).isFine().fits().isReadableAtNight();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("screens")
   void fitsTheSmallestPhone(Screen screen) {
-    try (Window window = window(screen, Device.SMALL_PHONE)) {
-      window.go(screen.path()).fits();
-    }
+    tab(screen, Device.SMALL_PHONE).go(screen.path()).fits();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("screens")
   void speaksGerman(Screen screen) {
-    try (Window window = window(screen, Device.PLAIN)) {
-      String text = window.go(screen.path()).page().locator("body").innerText();
-      assertThat(ENGLISH.matcher(text).results().map(found -> found.group()).toList()).isEmpty();
-    }
+    String text =
+        tab(screen, Device.PLAIN).go(screen.path()).page().locator("body").innerText();
+    assertThat(ENGLISH.matcher(text).results().map(found -> found.group()).toList()).isEmpty();
   }
 
+  /** In a browser that has seen nothing yet. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("publicScreens")
   void weighsLittle(Screen screen) {

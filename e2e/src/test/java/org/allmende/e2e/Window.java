@@ -73,6 +73,13 @@ final class Window implements AutoCloseable {
     return this;
   }
 
+  /** The same with nothing to complain about yet. */
+  Window anew() {
+    reopen();
+    complaints.clear();
+    return this;
+  }
+
   Page page() {
     return page;
   }

@@ -193,8 +193,8 @@ class HarvestTest {
     String news = "Die Ergebnisse sind da: Offene Daten für Alle";
     await()
         .untilAsserted(() -> {
-          assertThat(toldTo(voter)).contains(news);
-          assertThat(toldTo(person("Anna <b>Amsel</b>"))).contains(news);
+          assertThat(toldTo(voter)).containsOnlyOnce(news);
+          assertThat(toldTo(person("Anna <b>Amsel</b>"))).containsOnlyOnce(news);
         });
   }
 
