@@ -6,6 +6,10 @@
  * others; each reader is sent only what that reader may see. A board belongs to something above it,
  * which opens its phases and answers for the people on it through {@link BoardRules}.
  *
+ * <p>A board with readers is kept in memory ({@link org.allmende.board.LiveBoard}), never believed
+ * further than its row says; what waits is written with one {@link org.allmende.board.Pen} and told
+ * by the {@link org.allmende.board.Herald}.
+ *
  * <p>Invariants: the numbers of a board have no gaps; an operation id counts once per board; the
  * words of a covered note never leave the server but to their author; who wrote a note is told to
  * nobody on the board. May use: base, tenant, people.
