@@ -99,8 +99,7 @@ class PagesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("screens")
   void speaksGerman(Screen screen) {
-    String text =
-        tab(screen, Device.PLAIN).go(screen.path()).page().locator("body").innerText();
+    String text = tab(screen, Device.PLAIN).go(screen.path()).page().locator("body").innerText();
     assertThat(ENGLISH.matcher(text).results().map(found -> found.group()).toList()).isEmpty();
   }
 

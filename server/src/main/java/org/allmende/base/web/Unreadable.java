@@ -33,7 +33,8 @@ final class Unreadable {
           || cause instanceof RequestRejectedException
           || cause instanceof TypeMismatchException
           || cause instanceof MultipartException
-          || cause instanceof SQLException refused && UNKEPT.contains(refused.getSQLState())) {
+          || cause instanceof SQLException refused
+              && UNKEPT.contains(String.valueOf(refused.getSQLState()))) {
         return Problem.badRequest("base.problem.badRequest");
       }
     }
