@@ -137,7 +137,8 @@ class ApiDocsTest {
   }
 
   private PersonId account(String name) {
-    return people.account(Ids.next() + "@staff.example", name, "a long enough password");
+    return people.account(
+        Ids.next() + "@staff.example", name, people.hashed("a long enough password"));
   }
 
   private String token(Tenant tenant, Role role) {

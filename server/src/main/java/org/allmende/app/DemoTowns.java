@@ -8,6 +8,7 @@ import org.allmende.base.id.PersonId;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
+import org.allmende.people.HashedPassword;
 import org.allmende.people.LoginHint;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
@@ -86,13 +87,14 @@ class DemoTowns {
   }
 
   void found() {
+    HashedPassword password = people.hashed(PASSWORD);
     towns()
-        .forEach(
-            town -> past.does("town:" + town.slug(), past.daysAgo(FOUNDED), () -> found(town)));
+        .forEach(town ->
+            past.does("town:" + town.slug(), past.daysAgo(FOUNDED), () -> found(town, password)));
     past.does("harvest-rights", past.daysAgo(FOUNDED - 60), this::trustTheLab);
   }
 
-  private void found(Town town) {
+  private void found(Town town, HashedPassword password) {
     Tenant tenant =
         tenants.create(
             new Tenant(
@@ -106,11 +108,11 @@ class DemoTowns {
             Viewer.system());
     town.departments().forEach(name -> tenants.addDepartment(tenant.id(), name, Viewer.system()));
     places.rename(tenant.id(), town.places(), Viewer.system());
-    town.people().forEach(account -> register(tenant, account));
+    town.people().forEach(account -> register(tenant, account, password));
   }
 
-  private void register(Tenant tenant, Account account) {
-    PersonId person = people.account(account.mail(), account.name(), PASSWORD);
+  private void register(Tenant tenant, Account account, HashedPassword password) {
+    PersonId person = people.account(account.mail(), account.name(), password);
     if (account.isStaff()) {
       Role role = Role.valueOf(account.as().toUpperCase(Locale.ROOT));
       people.grant(person, tenant.id(), role, departmentOrNull(tenant.id(), account.department()));
@@ -132,11 +134,12 @@ class DemoTowns {
 
   /** Comes last: an installation that somebody runs is complete. */
   void handOver() {
+    HashedPassword password = people.hashed(PASSWORD);
     past.does(
         "operator",
         past.daysAgo(FOUNDED),
         () -> {
-          PersonId operator = people.account(OPERATOR, "Imke Grotendorst", PASSWORD);
+          PersonId operator = people.account(OPERATOR, "Imke Grotendorst", password);
           tokens.keep(operator, "demo-operator", "Demo");
           people.makeOperator(operator);
         });

@@ -57,14 +57,15 @@ class InvitationPages {
     boolean known = people.canLogIn(invitation.email());
     if (known) {
       // The link proves the address, not the password: the person logs in as usual afterwards.
-      var _ = invitations.accept(invitation, "", "");
+      invitations.accept(invitation);
       return Redirect.to("/login", "people.saying.accepted");
     }
     AccountForm account = AccountForm.read(form);
     if (!form.isValid()) {
       return page(invitation, link, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    PersonId person = invitations.accept(invitation, account.name(), account.password());
+    PersonId person =
+        invitations.accept(invitation, account.name(), people.hashed(account.password()));
     logins.open(person, request, response);
     return Redirect.to("/account/start", "people.saying.welcome");
   }

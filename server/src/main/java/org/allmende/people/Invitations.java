@@ -139,9 +139,23 @@ public class Invitations {
         .list();
   }
 
-  /** Makes the account, or takes the one the address has, and grants the roles. */
+  /** Makes the account and grants the roles. */
   @Transactional
-  PersonId accept(Invitation invitation, String name, String password) {
+  PersonId accept(Invitation invitation, String name, HashedPassword password) {
+    use(invitation);
+    PersonId person = people.account(invitation.email(), name, password);
+    grant(invitation, person);
+    return person;
+  }
+
+  /** Grants the roles to the account the address has. */
+  @Transactional
+  void accept(Invitation invitation) {
+    use(invitation);
+    grant(invitation, people.accountOf(invitation.email()).orElseThrow(Invitations::gone));
+  }
+
+  private void use(Invitation invitation) {
     int accepted =
         sql.sql("update people_invitation set accepted_at = ? where id = ? and accepted_at is null")
             .param(OffsetDateTime.now(clock))
@@ -150,14 +164,15 @@ public class Invitations {
     if (accepted == 0) {
       throw gone();
     }
-    PersonId person = people.account(invitation.email(), name, password);
+  }
+
+  private void grant(Invitation invitation, PersonId person) {
     Optional<Department> department =
         Optional.ofNullable(invitation.department())
             .flatMap(id -> tenants.department(invitation.tenant(), id));
     invitation
         .roles()
         .forEach(role -> people.grant(person, invitation.tenant(), role, department.orElse(null)));
-    return person;
   }
 
   private static Problem gone() {

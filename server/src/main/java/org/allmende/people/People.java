@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.allmende.base.id.Ids;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Everyone the installation knows, and what they may do. */
@@ -43,28 +45,35 @@ public class People {
   }
 
   /**
+   * A password as it is kept. Slow on purpose, so it is made before the transaction that keeps it:
+   * the database ends one that waits for long.
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public HashedPassword hashed(String password) {
+    return new HashedPassword(Objects.requireNonNull(passwords.encode(password)));
+  }
+
+  /**
    * An account with a password. An existing one of the address stays as it is, unless it came from
    * another installation and has no password yet.
    */
   @Transactional
-  public PersonId account(String email, String name, String password) {
+  public PersonId account(String email, String name, HashedPassword password) {
     String address = email.strip().toLowerCase(Locale.ROOT);
     Optional<PersonId> known = accountOf(address);
     if (known.isPresent()) {
-      if (!password.isEmpty()) {
-        sql.sql(
-                "update people_account set password_hash = ? where person = ? and password_hash is null")
-            .param(passwords.encode(password))
-            .param(known.get().value())
-            .update();
-      }
+      sql.sql(
+              "update people_account set password_hash = ? where person = ? and password_hash is null")
+          .param(password.hash())
+          .param(known.get().value())
+          .update();
       return known.get();
     }
     PersonId person = person("account", name);
     sql.sql("insert into people_account (person, email, password_hash) values (?, ?, ?)")
         .param(person.value())
         .param(address)
-        .param(passwords.encode(password))
+        .param(password.hash())
         .update();
     return person;
   }

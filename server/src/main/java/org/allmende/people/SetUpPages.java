@@ -50,7 +50,7 @@ class SetUpPages {
       return new ModelAndView(
           "people/setup", Map.of("token", token, "form", form), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    PersonId operator = people.account(email, account.name(), account.password());
+    PersonId operator = people.account(email, account.name(), people.hashed(account.password()));
     people.makeOperator(operator);
     logins.open(operator, request, response);
     return Redirect.to("/operator/tenants", "people.saying.setUp");

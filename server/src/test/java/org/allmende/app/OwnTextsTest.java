@@ -167,7 +167,7 @@ class OwnTextsTest {
   private Caller admin(Tenant of) {
     String email = Ids.next() + "@example.org";
     String password = Ids.next();
-    PersonId person = people.account(email, "Jette Hollands", password);
+    PersonId person = people.account(email, "Jette Hollands", people.hashed(password));
     people.grant(person, of.id(), Role.ADMIN, null);
     Caller caller = Caller.at(port);
     assertThat(

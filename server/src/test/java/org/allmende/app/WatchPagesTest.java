@@ -6,6 +6,7 @@ import java.util.Map;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
 import org.allmende.base.id.Ids;
+import org.allmende.people.HashedPassword;
 import org.allmende.people.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +33,9 @@ class WatchPagesTest {
   @BeforeEach
   void logIn() {
     String address = id + "@watch.example";
+    HashedPassword password = people.hashed(PASSWORD);
     transaction.executeWithoutResult(
-        _ -> people.makeOperator(people.account(address, "Betrieb", PASSWORD)));
+        _ -> people.makeOperator(people.account(address, "Betrieb", password)));
     operator = Caller.at(port);
     operator.submit("/login", "/login", Map.of("email", address, "password", PASSWORD));
   }

@@ -46,7 +46,8 @@ final class CatalogTown {
 
   private String token(People people, Tokens tokens, Role role) {
     PersonId person =
-        people.account(Ids.next() + "@musterstadt.example", "Person", "ein langes Passwort");
+        people.account(
+            Ids.next() + "@musterstadt.example", "Person", people.hashed("ein langes Passwort"));
     people.grant(person, tenant.id(), role, role == Role.OFFICER ? department : null);
     String token = Ids.next();
     tokens.keep(person, token, "test");

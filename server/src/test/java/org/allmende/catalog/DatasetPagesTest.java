@@ -41,7 +41,7 @@ class DatasetPagesTest {
   void logIn() throws Exception {
     town = new CatalogTown(port, tenants, people, tokens);
     String email = Ids.next() + "@musterstadt.example";
-    PersonId person = people.account(email, "Steward", PASSWORD);
+    PersonId person = people.account(email, "Steward", people.hashed(PASSWORD));
     people.grant(person, town.tenant.id(), Role.STEWARD, null);
     browser = Caller.at(port);
     post("/login", "/login", Map.of("email", email, "password", PASSWORD));

@@ -58,7 +58,7 @@ class CommentsTest {
                 null),
             Viewer.system());
     stewardsAddress = address();
-    var person = people.account(stewardsAddress, "Frau Steward", Ids.next());
+    var person = people.account(stewardsAddress, "Frau Steward", people.hashed(Ids.next()));
     people.grant(person, town.id(), Role.STEWARD, null);
     String token = Ids.next() + Ids.next();
     tokens.keep(person, token, "test");

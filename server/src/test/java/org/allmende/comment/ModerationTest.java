@@ -54,7 +54,7 @@ class ModerationTest {
   @BeforeEach
   void found() {
     town = founded();
-    var person = people.account(address(), "Frau Steward", Ids.next());
+    var person = people.account(address(), "Frau Steward", people.hashed(Ids.next()));
     people.grant(person, town.id(), Role.STEWARD, null);
     String token = Ids.next() + Ids.next();
     tokens.keep(person, token, "test");
@@ -178,7 +178,11 @@ class ModerationTest {
   private Caller desk(Tenant of) {
     String email = address();
     String password = Ids.next();
-    people.grant(people.account(email, "Frau Steward", password), of.id(), Role.STEWARD, null);
+    people.grant(
+        people.account(email, "Frau Steward", people.hashed(password)),
+        of.id(),
+        Role.STEWARD,
+        null);
     Caller browser = Caller.at(port);
     browser.submit("/login", "/login", Map.of("email", email, "password", password));
     return browser;

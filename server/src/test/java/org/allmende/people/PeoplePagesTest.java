@@ -60,7 +60,7 @@ class PeoplePagesTest {
                 null),
             Viewer.system());
     email = Ids.next().toLowerCase(Locale.ROOT) + "@example.org";
-    admin = people.account(email, "Ada Muster", "ein langes Passwort");
+    admin = people.account(email, "Ada Muster", people.hashed("ein langes Passwort"));
     people.grant(admin, town.id(), Role.ADMIN, null);
   }
 

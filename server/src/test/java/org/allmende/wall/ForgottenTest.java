@@ -183,7 +183,7 @@ class ForgottenTest {
   void whoeverClosesTheAccountIsForgotten() {
     String name = fresh();
     String address = fresh() + "@mauerstadt.example";
-    var person = people.account(address, name, "ein langes Passwort");
+    var person = people.account(address, name, people.hashed("ein langes Passwort"));
     people.grant(person, town.tenant.id(), Role.STEWARD, null);
     Caller browser = Caller.at(port);
     browser.submit("/login", "/login", Map.of("email", address, "password", "ein langes Passwort"));
@@ -218,12 +218,13 @@ class ForgottenTest {
                 null),
             Viewer.system());
     String address = fresh() + "@restdorf.example";
-    var person = people.account(address, "Letzte Person", "ein langes Passwort");
+    var person = people.account(address, "Letzte Person", people.hashed("ein langes Passwort"));
     people.grant(person, small.id(), Role.STEWARD, null);
     people.grant(person, small.id(), Role.ADMIN, null);
     Caller browser = Caller.at(port);
     browser.submit("/login", "/login", Map.of("email", address, "password", "ein langes Passwort"));
-    var successor = people.account(fresh() + "@restdorf.example", "Neu", "ein langes Passwort");
+    var successor =
+        people.account(fresh() + "@restdorf.example", "Neu", people.hashed("ein langes Passwort"));
 
     Answer admin = browser.submit("/account", "/account/erasure", Map.of("meant", "on"));
     assertThat(admin.status()).isEqualTo(409);

@@ -92,7 +92,7 @@ final class Town {
   /** A member of staff, logged in on pages and with a token for calls. */
   private Caller member(Role role) {
     String email = kept("address of the " + role) + "@mauerstadt.example";
-    PersonId person = people.account(email, "Person " + role.key(), PASSWORD);
+    PersonId person = people.account(email, "Person " + role.key(), people.hashed(PASSWORD));
     people.grant(person, tenant.id(), role, role == Role.OFFICER ? department : null);
     String token = Ids.next() + Ids.next();
     tokens.keep(person, token, "wall");

@@ -41,7 +41,7 @@ class WishFixtures {
   }
 
   Viewer staff(Tenant town, String name, Role role) {
-    var person = people.account(Ids.next() + "@example.org", name, Ids.next());
+    var person = people.account(Ids.next() + "@example.org", name, people.hashed(Ids.next()));
     people.grant(person, town.id(), role, null);
     return people.viewer(person).orElseThrow();
   }
@@ -50,7 +50,7 @@ class WishFixtures {
   Caller loggedIn(Tenant town, Role role, int port) {
     String email = Ids.next() + "@example.org";
     String password = Ids.next();
-    people.grant(people.account(email, "Frau Amt", password), town.id(), role, null);
+    people.grant(people.account(email, "Frau Amt", people.hashed(password)), town.id(), role, null);
     Caller browser = Caller.at(port);
     browser.submit("/login", "/login", Map.of("email", email, "password", password));
     return browser;

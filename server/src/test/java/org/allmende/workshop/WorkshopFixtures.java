@@ -32,7 +32,8 @@ final class WorkshopFixtures {
 
   /** The API token of somebody who has the role. */
   String token(Tenant town, Role role) {
-    var person = people.account(Ids.next() + "@example.org", "Jette Hollands", Ids.next());
+    var person =
+        people.account(Ids.next() + "@example.org", "Jette Hollands", people.hashed(Ids.next()));
     people.grant(person, town.id(), role, null);
     String token = Ids.next() + Ids.next();
     tokens.keep(person, token, "test");
