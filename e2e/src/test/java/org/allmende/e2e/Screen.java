@@ -40,6 +40,7 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("datasets", null, "/moers/datasets"),
         new Screen("workshop", null, done),
         new Screen("results", null, done + "/results"),
+        new Screen("noteList", null, done + "/results/notes"),
         new Screen("register", null, registrations(room)),
         new Screen("registrations", "facilitator reallabor", registrations(room) + "/list"),
         new Screen("ownRegistration", null, ownRegistration(home, room)),

@@ -3,9 +3,7 @@ package org.allmende.workshop;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.allmende.base.id.TenantId;
-import org.allmende.base.web.Problem;
 import org.allmende.base.web.Viewer;
-import org.allmende.board.NoteId;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.springframework.stereotype.Controller;
@@ -19,20 +17,14 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/{tenant}/workshops/{id}/results")
 class ResultsPages {
 
-  private final Workshops workshops;
-  private final Harvesting harvesting;
+  private final ReadableResults readable;
   private final HarvestTargets targets;
   private final Questions questions;
   private final Tenants tenants;
 
   ResultsPages(
-      Workshops workshops,
-      Harvesting harvesting,
-      HarvestTargets targets,
-      Questions questions,
-      Tenants tenants) {
-    this.workshops = workshops;
-    this.harvesting = harvesting;
+      ReadableResults readable, HarvestTargets targets, Questions questions, Tenants tenants) {
+    this.readable = readable;
     this.targets = targets;
     this.questions = questions;
     this.tenants = tenants;
@@ -40,16 +32,14 @@ class ResultsPages {
 
   @GetMapping
   ModelAndView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = readable(tenant, id, viewer);
-    Map<NoteId, Harvest> harvests = harvesting.of(workshop);
+    Workshop workshop = readable.workshop(tenant, id, viewer);
     Map<TenantId, String> names = new LinkedHashMap<>();
     tenants.all().forEach(each -> names.put(each.id(), each.name()));
     return new ModelAndView(
         "workshop/results",
         Map.of(
             "workshop", workshop,
-            "results",
-                Results.of(harvesting.notes(workshop), harvests, targets.slips(harvests.keySet())),
+            "results", readable.of(workshop),
             "found", targets.of(workshop, viewer),
             "questions", QuestionList.published(questions.of(workshop)),
             "names", names,
@@ -59,17 +49,9 @@ class ResultsPages {
   /** The part that changes, for the page to ask for again and again. */
   @GetMapping("/threads")
   ModelAndView threads(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = readable(tenant, id, viewer);
+    Workshop workshop = readable.workshop(tenant, id, viewer);
     return new ModelAndView(
         "workshop/resultThreads",
         Map.of("workshop", workshop, "found", targets.of(workshop, viewer)));
-  }
-
-  private Workshop readable(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    if (!workshop.isReleased() && !Workshops.isInternal(workshop, viewer)) {
-      throw Problem.forbidden("workshop.results.notReleased");
-    }
-    return workshop;
   }
 }
