@@ -70,10 +70,16 @@ public class Logins implements SecurityContextRepository {
     return token(request).isPresent();
   }
 
-  /** Called by Spring Security after a login and after a logout. */
+  /**
+   * Called by Spring Security after a login and after a logout, and for whoever is known without a
+   * login: a program, which brings its token each time and is given no cookie.
+   */
   @Override
   public void saveContext(
       SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+    if (ProblemAnswer.isApi(request)) {
+      return;
+    }
     Authentication authentication = context.getAuthentication();
     if (authentication != null
         && authentication.getPrincipal() instanceof Viewer viewer

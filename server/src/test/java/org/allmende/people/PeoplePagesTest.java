@@ -35,6 +35,7 @@ class PeoplePagesTest {
   @Autowired Tenants tenants;
   @Autowired People people;
   @Autowired Addresses addresses;
+  @Autowired Tokens tokens;
   @Autowired MailBox mails;
   @Autowired JdbcClient sql;
   @LocalServerPort int port;
@@ -62,6 +63,23 @@ class PeoplePagesTest {
     email = Ids.next().toLowerCase(Locale.ROOT) + "@example.org";
     admin = people.account(email, "Ada Muster", people.hashed("ein langes Passwort"));
     people.grant(admin, town.id(), Role.ADMIN, null);
+  }
+
+  @Test
+  void aProgramsTokenOpensNoLogin() {
+    String token = tokens.make(admin, "Auswertung");
+
+    Answer known = browser.get(town.url("/api/v1/wishes"), token);
+
+    assertThat(known.status()).isEqualTo(200);
+    assertThat(known.headers().allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.startsWith(Logins.COOKIE));
+    assertThat(
+            sql.sql("select count(*) from people_login where person = ?")
+                .param(admin.value())
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test
