@@ -23,6 +23,7 @@ public final class Bench {
       List.of(
           new Catalogue(),
           new Crossing(),
+          new Groups(),
           new LiveBoard(),
           new Matches(),
           new Memory(),
