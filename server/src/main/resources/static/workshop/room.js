@@ -11,6 +11,7 @@ const PARTS = [
   "room-head",
   "room-lead",
   "room-notice",
+  "room-group",
   "drawer-tabs",
   "drawer-agenda",
   "drawer-people",

@@ -25,6 +25,7 @@ import org.allmende.board.ZoneId;
 import org.allmende.catalog.TopicId;
 import org.allmende.people.Addresses;
 import org.allmende.workshop.AgendaTemplate;
+import org.allmende.workshop.Answers;
 import org.allmende.workshop.Harvest;
 import org.allmende.workshop.HarvestKind;
 import org.allmende.workshop.Harvesting;
@@ -258,7 +259,8 @@ class DemoWorkshop {
               guest.name(),
               new TenantId(guest.town()),
               guest.department(),
-              null);
+              null,
+              Answers.NONE);
       var participant =
           joining.join(workshop, form, null, new Visitor("demo", null), Locale.GERMAN);
       if (guest.told()) {

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param code as typed
  * @param tenant null for a municipality that is not on the list
  * @param contact the mail address to be told at, null if the person does not want to be told
+ * @param answers what the groups may depend on
  */
 public record JoinForm(
     String code,
     String name,
     @Nullable TenantId tenant,
     @Nullable String department,
-    @Nullable String contact) {
+    @Nullable String contact,
+    Answers answers) {
 
   /** What the list of municipalities sends for one that is not on it. */
   static final String OTHER = "-";
@@ -31,6 +33,7 @@ public record JoinForm(
         form.text("name").max(80).required("workshop.join.name.missing"),
         TenantId.isSlug(tenant) ? new TenantId(tenant) : null,
         form.text("department").max(120).optional(),
-        form.email("contact"));
+        form.email("contact"),
+        Answers.of(form));
   }
 }

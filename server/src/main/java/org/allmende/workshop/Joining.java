@@ -26,6 +26,7 @@ public class Joining {
 
   private final WorkshopStore workshops;
   private final ParticipantStore participants;
+  private final AnswerStore answers;
   private final WrongCodes wrongCodes;
   private final People people;
   private final Addresses addresses;
@@ -38,6 +39,7 @@ public class Joining {
   Joining(
       WorkshopStore workshops,
       ParticipantStore participants,
+      AnswerStore answers,
       WrongCodes wrongCodes,
       People people,
       Addresses addresses,
@@ -48,6 +50,7 @@ public class Joining {
       Clock clock) {
     this.workshops = workshops;
     this.participants = participants;
+    this.answers = answers;
     this.wrongCodes = wrongCodes;
     this.people = people;
     this.addresses = addresses;
@@ -108,6 +111,7 @@ public class Joining {
             .orElseThrow(() -> Problem.conflict("workshop.join.full", workshop.capacity()));
     Participant participant =
         insert(workshop, number, form.name(), form.tenant(), form.department());
+    answers.replace(workshop.id(), participant.id(), form.answers());
     tell(participant, form.contact(), locale);
     return participant.id();
   }

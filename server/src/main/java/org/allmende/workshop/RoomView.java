@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions what people asked
  * @param covered whether others' notes are covered now
  * @param locked whether only those who lead may change the board
+ * @param own the group the reader sits in, null without one
  * @param now the server's time, for the clock
  * @param version changes whenever the reader would see something else outside the board
  */
@@ -28,6 +29,7 @@ record RoomView(
     QuestionList questions,
     boolean covered,
     boolean locked,
+    @Nullable OwnGroup own,
     Instant now,
     String version) {
 

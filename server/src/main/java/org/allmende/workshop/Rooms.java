@@ -16,6 +16,7 @@ import org.allmende.board.BoardAccess;
 import org.allmende.board.BoardId;
 import org.allmende.board.Boards;
 import org.allmende.tenant.Tenants;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -33,6 +34,7 @@ class Rooms {
   private final WorkshopBoardRules rules;
   private final ParticipantStore participants;
   private final Questions questions;
+  private final Groups groups;
   private final Boards boards;
   private final Tenants tenants;
   private final Clock clock;
@@ -42,6 +44,7 @@ class Rooms {
       WorkshopBoardRules rules,
       ParticipantStore participants,
       Questions questions,
+      Groups groups,
       Boards boards,
       Tenants tenants,
       Clock clock) {
@@ -49,6 +52,7 @@ class Rooms {
     this.rules = rules;
     this.participants = participants;
     this.questions = questions;
+    this.groups = groups;
     this.boards = boards;
     this.tenants = tenants;
     this.clock = clock;
@@ -116,6 +120,7 @@ class Rooms {
     boolean locked = boards.get(board).locked();
     Instant end = current == null ? null : current.endsAt();
     Instant opened = current == null ? null : current.openedAt();
+    OwnGroup own = own(workshop, people, reader);
     String version =
         Integer.toHexString(
             Objects.hash(
@@ -126,6 +131,7 @@ class Rooms {
                 covered,
                 locked,
                 asked,
+                own,
                 workshop.isReleased()));
     return new RoomView(
         workshop,
@@ -137,8 +143,17 @@ class Rooms {
         asked,
         covered,
         locked,
+        own,
         clock.instant(),
         version);
+  }
+
+  private @Nullable OwnGroup own(Workshop workshop, List<Participant> people, BoardAccess reader) {
+    return people.stream()
+        .filter(person -> person.person().equals(reader.person()))
+        .findFirst()
+        .flatMap(person -> groups.own(person.id(), workshop))
+        .orElse(null);
   }
 
   private Map<TenantId, String> names() {

@@ -18,26 +18,40 @@ import org.springframework.transaction.annotation.Transactional;
 class WorkshopPersonalData implements PersonalData {
 
   private final ParticipantStore participants;
+  private final AnswerStore answers;
+  private final GroupRuleStore groupRules;
   private final QuestionStore questions;
 
-  WorkshopPersonalData(ParticipantStore participants, QuestionStore questions) {
+  WorkshopPersonalData(
+      ParticipantStore participants,
+      AnswerStore answers,
+      GroupRuleStore groupRules,
+      QuestionStore questions) {
     this.participants = participants;
+    this.answers = answers;
+    this.groupRules = groupRules;
     this.questions = questions;
   }
 
   private static final String NAME = "workshop.privacy.name";
   private static final String LEAD = "workshop.privacy.lead";
   private static final String QUESTION = "workshop.privacy.question";
-  private static final String END =
-      "select w.ends_at from workshop_workshop w where w.id = workshop_participant.workshop";
-  private static final String END_FOR_QUESTION =
-      "select w.ends_at from workshop_workshop w where w.id = workshop_question.workshop";
+  private static final String ANSWER = "workshop.privacy.answer";
+  private static final String END = endOf("workshop_participant");
+
+  private static String endOf(String table) {
+    return "select w.ends_at from workshop_workshop w where w.id = " + table + ".workshop";
+  }
 
   @Override
   public List<PersonalField> describe() {
     return List.of(
         new Retention(365, Since.HELD, END).emptied("workshop_participant.name", NAME),
         new Retention(365, Since.HELD, END).nulled("workshop_participant.department", NAME),
+        new Retention(1, Since.HELD, endOf("workshop_answer"))
+            .deleted("workshop_answer.value", ANSWER),
+        new Retention(1, Since.HELD, endOf("workshop_group_rule"))
+            .deleted("workshop_group_rule.one", ANSWER),
         new Retention(Retention.YEARS, Since.WRITTEN, "created_at")
             .nulled("workshop_workshop.created_by", LEAD),
         new Retention(Retention.YEARS, Since.WRITTEN, "released_at")
@@ -47,8 +61,9 @@ class WorkshopPersonalData implements PersonalData {
         new Retention(Retention.YEARS, Since.WRITTEN, "closed_at")
             .nulled("workshop_opening.closed_by", LEAD),
         new Retention(Retention.YEARS, Since.WRITTEN, "at").nulled("workshop_harvest.by", LEAD),
-        new Retention(365, Since.HELD, END_FOR_QUESTION).nulled("workshop_question.name", QUESTION),
-        new Retention(365, Since.HELD, END_FOR_QUESTION)
+        new Retention(365, Since.HELD, endOf("workshop_question"))
+            .nulled("workshop_question.name", QUESTION),
+        new Retention(365, Since.HELD, endOf("workshop_question"))
             .nulled("workshop_question.author", QUESTION),
         new Retention(365, Since.WRITTEN, "at")
             .nulled("workshop_question_support.person", QUESTION),
@@ -65,11 +80,7 @@ class WorkshopPersonalData implements PersonalData {
     return Map.of(
         "workshop",
         participants.of(person).stream()
-            .map(p ->
-                p.joinedAt()
-                    + ": "
-                    + p.name()
-                    + (p.department() == null ? "" : ", " + p.department()))
+            .map(participant -> told(participant, answers.of(participant.id())))
             .toList(),
         Question.KIND,
         questions.by(person).stream()
@@ -77,9 +88,17 @@ class WorkshopPersonalData implements PersonalData {
             .toList());
   }
 
+  private static String told(Participant participant, Answers answers) {
+    String department = participant.department() == null ? "" : ", " + participant.department();
+    String values = answers.equals(Answers.NONE) ? "" : ", " + answers.values() + answers.needs();
+    return participant.joinedAt() + ": " + participant.name() + department + values;
+  }
+
   @Override
   @Transactional
   public void erase(PersonId person) {
+    answers.forget(person);
+    groupRules.forget(person);
     participants.blank(person);
     participants.forgetLead(person);
     questions.forget(person);

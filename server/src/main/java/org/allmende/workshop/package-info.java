@@ -9,6 +9,9 @@
  * <p>Names: the room and the facilitators see participants by name; harvest, results and everything
  * public know only the pseudonym „Teilnehmende 14“, counted per workshop.
  *
+ * <p>Groups: what people answer about themselves is read by the search for groups only ({@code
+ * grouping}, pure classes), shown to nobody but themselves, and deleted the day after.
+ *
  * <p>Invariants: at most one phase of a workshop is open; by the code never more people join than
  * the capacity, but whoever registered and has a seat gets in; a note is harvested once; the note
  * itself never changes by harvesting. May use: base, tenant, people, notify, registration, search,

@@ -9,6 +9,7 @@ import static org.allmende.wall.Routes.ANNOUNCED;
 import static org.allmende.wall.Routes.ANYBODY;
 import static org.allmende.wall.Routes.BY_CODE;
 import static org.allmende.wall.Routes.BY_LINK;
+import static org.allmende.wall.Routes.BY_PLACE;
 import static org.allmende.wall.Routes.LISTS;
 import static org.allmende.wall.Routes.PAGE;
 
@@ -108,6 +109,12 @@ final class CallRoutes {
                 "contact=wer@buerger.example"),
             closed("GET workshops/{id}/participants", FACILITATOR),
             closed("POST workshops/{id}/phase", FACILITATOR, "to=next"),
+            closed("GET workshops/{id}/groups", FACILITATOR),
+            open("GET workshops/{id}/groups/mine", BY_PLACE),
+            closed("POST workshops/{id}/groups", FACILITATOR, "groups=1"),
+            closed("POST workshops/{id}/groups/{round}/repairs", FACILITATOR),
+            closed("POST workshops/{id}/groups/{round}/release", FACILITATOR),
+            closed("POST workshops/{id}/groups/rules", FACILITATOR, "kind=apart&one={member}&other={companion}"),
             closed("GET workshops/{id}/notes", FACILITATOR),
             closed("POST workshops/{id}/notes", FACILITATOR, "text=Neuer Zettel"),
             closed("PUT workshops/{id}/notes/{note}/dots", FACILITATOR, "count=1"),

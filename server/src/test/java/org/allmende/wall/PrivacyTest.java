@@ -75,6 +75,10 @@ class PrivacyTest {
           update workshop_opening set closed_at = now(), closed_by = opened_by
           """,
           "update workshop_participant set department = 'x'",
+          """
+          insert into workshop_answer (participant, workshop, question, value)
+          select id, workshop, 'rank', 'team' from workshop_participant limit 1
+          """,
           "update workshop_harvest set by = (select min(id) from people_person)",
           """
           update workshop_question set called_at = now(), called_by = author, answered_at = now(),

@@ -150,7 +150,9 @@ final class Town {
             .replace("{tenant}", tenant.slug())
             .replace("{neighbour}", neighbour)
             .replace("{department}", department.id())
-            .replace("{phase}", workshops.phase());
+            .replace("{phase}", workshops.phase())
+            .replace("{member}", workshops.members().getFirst())
+            .replace("{companion}", workshops.members().getLast());
     if (filled.contains("{registration}")) {
       filled = filled.replace("{registration}", workshops.registered(turn));
     }

@@ -30,6 +30,9 @@ final class TownWorkshops {
   /** The first phase of the workshop that runs. */
   private String phase = "";
 
+  /** Two who sit in a group of the workshop that runs. */
+  private List<String> members = List.of("nobody");
+
   TownWorkshops(Town town, TownWishes wishes, TownDatasets datasets) {
     this.town = town;
     this.wishes = wishes;
@@ -38,6 +41,10 @@ final class TownWorkshops {
 
   String phase() {
     return phase;
+  }
+
+  List<String> members() {
+    return members;
   }
 
   /** Who registered, another one at each turn. */
@@ -59,6 +66,7 @@ final class TownWorkshops {
     note(running, lead, town.secret("note of the facilitator"));
     register(running);
     Caller writer = join(running, town.participant);
+    groups(running);
     Thing wished = note(running, writer, town.secret("note harvested as a wish"));
     Thing offered = note(running, writer, town.secret("note harvested as a potential"));
     Thing also = note(running, writer, town.secret("other note harvested as a wish"));
@@ -85,6 +93,31 @@ final class TownWorkshops {
     town.posted(lead, "/workshops/" + done.id() + "/release", "{}");
 
     registrations(plan("Wir werden über Bänke reden"));
+  }
+
+  /** One group of two who stay together. */
+  private void groups(Thing workshop) {
+    Caller lead = town.of(Role.FACILITATOR);
+    String groups = "/workshops/" + workshop.id() + "/groups";
+    join(workshop, Caller.at(town.port));
+    String round = town.posted(lead, groups, "{\"groups\": 1}").text("id");
+    town.posted(lead, groups + "/" + round + "/release", "{}");
+    town.thing("groups", round, Access.INTERNAL, workshop);
+    members =
+        lead.get(town.api("/workshops/" + workshop.id() + "/participants"))
+            .json()
+            .get("items")
+            .valueStream()
+            .map(person -> person.get("id").asString())
+            .toList();
+    String rule =
+        town.posted(
+                lead,
+                groups + "/rules",
+                "{\"kind\": \"together\", \"one\": \"%s\", \"other\": \"%s\"}"
+                    .formatted(members.getFirst(), members.getLast()))
+            .text("id");
+    town.thing("rules", rule, Access.INTERNAL, workshop);
   }
 
   /** One seat, and three who want it. */

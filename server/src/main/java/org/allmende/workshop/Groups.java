@@ -1,0 +1,219 @@
+package org.allmende.workshop;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.allmende.base.audit.Audit;
+import org.allmende.base.db.Submissions;
+import org.allmende.base.id.Ids;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Viewer;
+import org.allmende.workshop.grouping.Deadline;
+import org.allmende.workshop.grouping.GroupSearch;
+import org.allmende.workshop.grouping.Grouping;
+import org.allmende.workshop.grouping.GroupingTask;
+import org.allmende.workshop.grouping.Repair;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Forms the groups of a workshop, round by round. The last round that nobody was shown yet is
+ * formed again as often as the facilitator likes; once released it stays, and the next one follows.
+ */
+@Component
+class Groups {
+
+  /** What is left of a second after reading and writing. */
+  private static final Duration PATIENCE = Duration.ofMillis(850);
+
+  private final RoundStore rounds;
+  private final GroupTasks tasks;
+  private final WorkshopStore workshops;
+  private final ParticipantStore participants;
+  private final Submissions submissions;
+  private final TransactionTemplate transaction;
+  private final Audit audit;
+  private final Clock clock;
+
+  Groups(
+      RoundStore rounds,
+      GroupTasks tasks,
+      WorkshopStore workshops,
+      ParticipantStore participants,
+      Submissions submissions,
+      TransactionTemplate transaction,
+      Audit audit,
+      Clock clock) {
+    this.rounds = rounds;
+    this.tasks = tasks;
+    this.workshops = workshops;
+    this.participants = participants;
+    this.submissions = submissions;
+    this.transaction = transaction;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  List<Round> of(Workshop workshop) {
+    return rounds.of(workshop.id());
+  }
+
+  /**
+   * The round of the id.
+   *
+   * @throws Problem 404 if the workshop has no such round
+   */
+  Round get(Workshop workshop, String id) {
+    return of(workshop).stream()
+        .filter(round -> round.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("workshop.groups.notFound"));
+  }
+
+  /**
+   * Forms groups of everyone who is there; they meet as few as possible of those they were with in
+   * the rounds before. The search needs up to a second and keeps no transaction open meanwhile.
+   *
+   * @throws Problem 409 if somebody else formed groups at the same time, 422 with more groups than
+   *     people
+   */
+  Round form(Workshop workshop, GroupPlan plan, @Nullable String submission, Viewer by) {
+    Workshops.requireLead(workshop, by);
+    requireEnough(workshop, plan);
+    List<Round> before = of(workshop);
+    List<Grouping> earlier =
+        before.stream().filter(Round::isReleased).map(Round::grouping).toList();
+    int number = earlier.size() + 1;
+    GroupingTask task = tasks.of(workshop.id(), plan, earlier);
+    Grouping groups = GroupSearch.form(task, seed(workshop, number), Deadline.in(PATIENCE));
+    var round =
+        new Round(Ids.next(), workshop.id(), number, plan, 1, clock.instant(), null, Map.of());
+    String id =
+        transaction.execute(_ ->
+            submissions.once(
+                "workshop groups " + workshop.id(),
+                submission,
+                () -> keep(workshop, round, groups, before, by)));
+    return get(workshop, id);
+  }
+
+  /** The same for one round of one workshop, so that groups can be formed once more alike. */
+  private static long seed(Workshop workshop, int number) {
+    return workshop.id().value().hashCode() * 31L + number;
+  }
+
+  private void requireEnough(Workshop workshop, GroupPlan plan) {
+    int people = tasks.there(workshop.id()).size();
+    if (plan.groups() > people) {
+      throw Problem.invalid("workshop.groups.count.tooMany", people);
+    }
+  }
+
+  private String keep(
+      Workshop workshop, Round round, Grouping groups, List<Round> before, Viewer by) {
+    workshops.lock(workshop.id());
+    List<Round> now = of(workshop);
+    if (!now.equals(before)) {
+      throw Problem.conflict("workshop.groups.changed");
+    }
+    now.stream().filter(last -> !last.isReleased()).forEach(rounds::delete);
+    rounds.insert(round);
+    rounds.insertSeats(round.id(), groups);
+    audit.record(workshop.tenant(), by, "workshop.groups.form", workshop.ref());
+    return round.id();
+  }
+
+  /**
+   * Takes those who are away out of the round and gives those who came late the best seat; as few
+   * others as possible move.
+   *
+   * @throws Problem 409 if somebody else changed the round at the same time
+   */
+  void repair(Workshop workshop, String round, Viewer by) {
+    change(
+        workshop,
+        round,
+        by,
+        found -> {
+          requireEnough(workshop, found.plan());
+          return Repair.repair(task(workshop, found), found.grouping());
+        });
+  }
+
+  /**
+   * Puts somebody into another group by hand.
+   *
+   * @throws Problem 422 if the round has no such group or person
+   */
+  void move(Workshop workshop, String round, ParticipantId who, int group, Viewer by) {
+    change(
+        workshop,
+        round,
+        by,
+        found -> {
+          if (group < 1 || group > found.plan().groups() || found.groupOf(who).isEmpty()) {
+            throw Problem.invalid("workshop.groups.move.unknown");
+          }
+          return found.grouping().with(who.value(), group - 1);
+        });
+  }
+
+  private void change(Workshop workshop, String id, Viewer by, Function<Round, Grouping> to) {
+    Workshops.requireLead(workshop, by);
+    Round round = get(workshop, id);
+    Grouping changed = to.apply(round);
+    transaction.executeWithoutResult(_ -> {
+      if (!rounds.seat(round, changed)) {
+        throw Problem.conflict("workshop.groups.changed");
+      }
+      audit.record(workshop.tenant(), by, "workshop.groups.change", workshop.ref());
+    });
+  }
+
+  /** Shows the round to the participants; once shown it stays shown. */
+  void release(Workshop workshop, String id, Viewer by) {
+    Workshops.requireLead(workshop, by);
+    Round round = get(workshop, id);
+    transaction.executeWithoutResult(_ -> {
+      rounds.release(round, clock.instant());
+      audit.record(workshop.tenant(), by, "workshop.groups.release", workshop.ref());
+    });
+  }
+
+  /** What the round was asked to do, for those who sit in it now. */
+  GroupingTask task(Workshop workshop, Round round) {
+    return tasks.of(workshop.id(), round.plan(), before(workshop, round));
+  }
+
+  private List<Grouping> before(Workshop workshop, Round round) {
+    return of(workshop).stream()
+        .filter(other -> other.number() < round.number())
+        .map(Round::grouping)
+        .toList();
+  }
+
+  /** Where the participant sits in the last round that was released, and with whom. */
+  Optional<OwnGroup> own(ParticipantId participant, Workshop workshop) {
+    List<Round> shown = of(workshop).stream().filter(Round::isReleased).toList();
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    Round last = shown.getLast();
+    return last.groupOf(participant)
+        .map(number ->
+            new OwnGroup(
+                last.number(),
+                number,
+                participants.of(workshop.id()).stream()
+                    .filter(other -> !other.id().equals(participant))
+                    .filter(other -> last.groupOf(other.id()).filter(number::equals).isPresent())
+                    .map(Participant::name)
+                    .filter(name -> !name.isEmpty())
+                    .sorted()
+                    .toList()));
+  }
+}

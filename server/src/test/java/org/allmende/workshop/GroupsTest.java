@@ -1,0 +1,175 @@
+package org.allmende.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.allmende.AllmendeTest;
+import org.allmende.Caller;
+import org.allmende.Caller.Answer;
+import org.allmende.base.web.Form;
+import org.allmende.base.web.Role;
+import org.allmende.people.People;
+import org.allmende.people.Tokens;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Groups formed, shown, mended and formed again, over HTTP. */
+@AllmendeTest
+class GroupsTest {
+
+  @Autowired Tenants tenants;
+  @Autowired People people;
+  @Autowired Tokens tokens;
+  @Autowired AnswerStore answers;
+  @Autowired GroupRules rules;
+  @Autowired Workshops workshops;
+  @LocalServerPort int port;
+
+  private Tenant lab;
+  private Caller lead;
+  private String id;
+  private String code;
+  private String url;
+
+  @BeforeEach
+  void plan() {
+    var fixtures = new WorkshopFixtures(tenants, people, tokens);
+    lab = fixtures.town("Labor");
+    lead = Caller.at(port).with(fixtures.token(lab, Role.FACILITATOR));
+    Answer planned =
+        lead.post(
+            "/" + lab.slug() + "/api/v1/workshops",
+            """
+            {"title": "Offene Daten für Alle", "startsAt": "2099-12-03T13:00:00Z",
+             "endsAt": "2099-12-03T17:00:00Z", "template": "empty"}
+            """);
+    id = planned.text("id");
+    code = planned.text("joinCode");
+    url = "/" + lab.slug() + "/api/v1/workshops/" + id;
+  }
+
+  @Test
+  void mixesWhatPeopleKnowAndShowsItOnceReleased() {
+    Caller anna = null;
+    for (String name : List.of("Anna", "Ben", "Cem", "Dora", "Eva", "Finn", "Gül", "Hans")) {
+      Caller joined = join(name, name.compareTo("E") < 0 ? "none" : "much");
+      anna = anna == null ? joined : anna;
+    }
+    Answer formed = lead.post(url + "/groups", "{\"groups\": 2, \"blend-knowledge\": \"mix\"}");
+    assertThat(formed.status()).as(formed.body()).isEqualTo(201);
+    assertThat(knowledge(formed.json()))
+        .containsExactly(
+            List.of("much", "much", "none", "none"), List.of("much", "much", "none", "none"));
+
+    assertThat(anna.get(url + "/groups/mine").status()).isEqualTo(404);
+    lead.post(url + "/groups/" + formed.text("id") + "/release", "{}");
+    JsonNode mine = anna.get(url + "/groups/mine").json();
+    assertThat(mine.get("round").asInt()).isEqualTo(1);
+    assertThat(mine.get("others")).hasSize(3);
+
+    Answer next = lead.post(url + "/groups", "{\"size\": 4, \"blend-knowledge\": \"tandem\"}");
+    assertThat(next.json().get("number").asInt()).isEqualTo(2);
+    assertThat(lead.get(url + "/groups").json().get("items")).hasSize(2);
+  }
+
+  /** What the people of each group answered. */
+  private List<List<String>> knowledge(JsonNode round) {
+    List<List<String>> known = new ArrayList<>();
+    for (JsonNode group : round.get("groups")) {
+      known.add(
+          group
+              .get("participants")
+              .valueStream()
+              .map(who ->
+                  answers.of(new ParticipantId(who.asString())).values().get(Trait.KNOWLEDGE))
+              .sorted()
+              .toList());
+    }
+    return known;
+  }
+
+  @Test
+  void worksInWhoeverComesLateOrIsAway() {
+    for (String name : List.of("Anna", "Ben", "Cem", "Dora", "Eva", "Finn")) {
+      join(name, "some");
+    }
+    Answer formed = lead.post(url + "/groups", "{\"groups\": 3}");
+    String gone = formed.json().get("groups").get(0).get("participants").get(0).asString();
+    join("Gül", "some");
+    Workshop workshop = workshops.get(new WorkshopId(id));
+    rules.put(workshop, Form.of(Map.of("person", gone, "part", "away")));
+    Answer mended = lead.post(url + "/groups/" + formed.text("id") + "/repairs", "{}");
+    List<Integer> sizes =
+        mended.json().get("groups").valueStream().map(g -> g.get("participants").size()).toList();
+    assertThat(sizes).containsExactly(2, 2, 2);
+    assertThat(mended.body()).doesNotContain(gone);
+  }
+
+  @Test
+  void holdsApartWhoIsToBeApart() {
+    for (String name : List.of("Anna", "Ben", "Cem", "Dora")) {
+      join(name, "some");
+    }
+    List<String> ids =
+        lead.get(url + "/participants")
+            .json()
+            .get("items")
+            .valueStream()
+            .map(person -> person.get("id").asString())
+            .toList();
+    Answer rule = lead.post(url + "/groups/rules", pair("apart", ids.get(0), ids.get(1)));
+    assertThat(rule.status()).isEqualTo(201);
+    Answer again = lead.post(url + "/groups/rules", pair("apart", ids.get(1), ids.get(0)));
+    assertThat(again.text("id")).isEqualTo(rule.text("id"));
+    JsonNode first = lead.post(url + "/groups", "{\"groups\": 2}").json().get("groups").get(0);
+    assertThat(first.get("participants").valueStream().map(JsonNode::asString))
+        .filteredOn(ids.subList(0, 2)::contains)
+        .hasSize(1);
+  }
+
+  private static String pair(String kind, String one, String other) {
+    return "{\"kind\": \"%s\", \"one\": \"%s\", \"other\": \"%s\"}".formatted(kind, one, other);
+  }
+
+  @Test
+  void refusesMoreGroupsThanPeopleAndPeopleWhoDoNotLead() {
+    Caller anna = join("Anna", "some");
+    Answer many = lead.post(url + "/groups", "{\"groups\": 2}");
+    assertThat(many.status()).isEqualTo(422);
+    assertThat(many.body()).contains("So viele Gruppen gehen nicht. Anwesend: 1");
+    assertThat(anna.post(url + "/groups", "{\"groups\": 1}").status()).isEqualTo(401);
+    assertThat(anna.get(url + "/groups").status()).isEqualTo(401);
+  }
+
+  @Test
+  void thePageNamesGroupsAndSumsAndNobodysAnswer() {
+    join("Anna", "none");
+    join("Ben", "much");
+    lead.post(url + "/groups", "{\"groups\": 1, \"blend-knowledge\": \"mix\"}");
+    Answer page = lead.get("/" + lab.slug() + "/workshops/" + id + "/groups");
+    assertThat(page.status()).as(page.body()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("Diese Gruppen sehen nur Sie.")
+        .contains("<h3>Gruppe 1")
+        .contains("Wissen über offene Daten: mischen")
+        .contains("Fragen beantwortet: 2 von 2");
+  }
+
+  private Caller join(String name, String knowledge) {
+    Answer joined =
+        Caller.at(port)
+            .post(
+                url + "/join",
+                "{\"code\": \"%s\", \"name\": \"%s\", \"knowledge\": \"%s\"}"
+                    .formatted(code, name, knowledge));
+    assertThat(joined.status()).as(joined.body()).isEqualTo(201);
+    return Caller.at(port).with(joined.text("token"));
+  }
+}
