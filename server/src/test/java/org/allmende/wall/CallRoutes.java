@@ -114,7 +114,10 @@ final class CallRoutes {
             closed("POST workshops/{id}/groups", FACILITATOR, "groups=1"),
             closed("POST workshops/{id}/groups/{round}/repairs", FACILITATOR),
             closed("POST workshops/{id}/groups/{round}/release", FACILITATOR),
-            closed("POST workshops/{id}/groups/rules", FACILITATOR, "kind=apart&one={member}&other={companion}"),
+            closed(
+                "POST workshops/{id}/groups/rules",
+                FACILITATOR,
+                "kind=apart&one={member}&other={companion}"),
             closed("GET workshops/{id}/notes", FACILITATOR),
             closed("POST workshops/{id}/notes", FACILITATOR, "text=Neuer Zettel"),
             closed("PUT workshops/{id}/notes/{note}/dots", FACILITATOR, "count=1"),

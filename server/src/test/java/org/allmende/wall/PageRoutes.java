@@ -212,10 +212,19 @@ final class PageRoutes {
         closed("GET /{tenant}/workshops/{id}/groups", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/groups", FACILITATOR, "groups=1"),
         closed("POST /{tenant}/workshops/{id}/groups/{round}/repairs", FACILITATOR),
-        closed("POST /{tenant}/workshops/{id}/groups/{round}/moves", FACILITATOR, "mover={member}&to=1"),
+        closed(
+            "POST /{tenant}/workshops/{id}/groups/{round}/moves",
+            FACILITATOR,
+            "mover={member}&to=1"),
         closed("POST /{tenant}/workshops/{id}/groups/{round}/release", FACILITATOR),
-        closed("POST /{tenant}/workshops/{id}/groups/parts", FACILITATOR, "person={member}&part=leads"),
-        closed("POST /{tenant}/workshops/{id}/groups/rules", FACILITATOR, "kind=apart&one={member}&other={companion}"),
+        closed(
+            "POST /{tenant}/workshops/{id}/groups/parts",
+            FACILITATOR,
+            "person={member}&part=leads"),
+        closed(
+            "POST /{tenant}/workshops/{id}/groups/rules",
+            FACILITATOR,
+            "kind=apart&one={member}&other={companion}"),
         closed("POST /{tenant}/workshops/{id}/groups/rules/{rule}/removal", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/room/next", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/room/phase", FACILITATOR, "to={phase}"),
