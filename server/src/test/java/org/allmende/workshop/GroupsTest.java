@@ -153,7 +153,9 @@ class GroupsTest {
     join("Anna", "none");
     join("Ben", "much");
     lead.post(url + "/groups", "{\"groups\": 1, \"blend-knowledge\": \"mix\"}");
-    Answer page = lead.get("/" + lab.slug() + "/workshops/" + id + "/groups");
+    Caller browser =
+        new WorkshopFixtures(tenants, people, tokens).browser(port, lab, Role.FACILITATOR);
+    Answer page = browser.get("/" + lab.slug() + "/workshops/" + id + "/groups");
     assertThat(page.status()).as(page.body()).isEqualTo(200);
     assertThat(page.body())
         .contains("Diese Gruppen sehen nur Sie.")

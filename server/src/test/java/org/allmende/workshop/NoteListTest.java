@@ -29,6 +29,7 @@ class NoteListTest {
   private Tenant lab;
   private String facilitator;
   private Caller api;
+  private Caller browser;
   private String url;
   private Workshop workshop;
 
@@ -38,6 +39,7 @@ class NoteListTest {
     lab = fixtures.town("Labor");
     facilitator = fixtures.token(lab, Role.FACILITATOR);
     api = Caller.at(port);
+    browser = fixtures.browser(port, lab, Role.FACILITATOR);
     String workshopsUrl = "/" + lab.slug() + "/api/v1/workshops";
     Answer planned =
         api.post(
@@ -70,7 +72,7 @@ class NoteListTest {
   }
 
   private Answer list(String ending) {
-    return api.get(workshop.url("/results/notes" + ending), facilitator);
+    return browser.get(workshop.url("/results/notes" + ending));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.allmende.workshop;
 
 import java.util.Locale;
+import java.util.Map;
+import org.allmende.Caller;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Role;
@@ -38,5 +40,15 @@ final class WorkshopFixtures {
     String token = Ids.next() + Ids.next();
     tokens.keep(person, token, "test");
     return token;
+  }
+
+  /** The browser of somebody who has the role and is logged in. */
+  Caller browser(int port, Tenant town, Role role) {
+    String mail = Ids.next().toLowerCase(Locale.ROOT) + "@staff.example";
+    String password = "ein langes Passwort";
+    people.grant(people.account(mail, "Jette", people.hashed(password)), town.id(), role, null);
+    Caller browser = Caller.at(port);
+    browser.submit("/login", "/login", Map.of("email", mail, "password", password));
+    return browser;
   }
 }

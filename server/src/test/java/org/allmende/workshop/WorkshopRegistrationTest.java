@@ -218,15 +218,7 @@ class WorkshopRegistrationTest {
   }
 
   private Caller facilitator(Tenant town) {
-    String mail = Ids.next().toLowerCase(Locale.ROOT) + "@staff.example";
-    people.grant(
-        people.account(mail, "Jette", people.hashed("ein langes Passwort")),
-        town.id(),
-        Role.FACILITATOR,
-        null);
-    var browser = Caller.at(port);
-    browser.submit("/login", "/login", Map.of("email", mail, "password", "ein langes Passwort"));
-    return browser;
+    return new WorkshopFixtures(tenants, people, tokens).browser(port, town, Role.FACILITATOR);
   }
 
   @Test
