@@ -127,6 +127,14 @@ class DatasetStore {
         .map(this::withOrigins);
   }
 
+  /** Other keys may still point to it meanwhile. */
+  void hold(DatasetId id) {
+    sql.sql("select id from catalog_dataset where id = ? for no key update")
+        .param(id.value())
+        .query(String.class)
+        .optional();
+  }
+
   @AcrossTenants("matches and uses name datasets of other towns")
   List<Dataset> find(Collection<DatasetId> ids) {
     if (ids.isEmpty()) {

@@ -21,6 +21,7 @@ import org.allmende.base.web.Viewer;
 import org.allmende.comment.Moderation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The datasets of all tenants: prepared by departments, checked by stewards, read by everybody. */
@@ -92,6 +93,12 @@ public class Datasets {
     learn(dataset, metadata);
     audit.record(tenant, by, "dataset.draft", dataset.id().ref());
     return dataset.id();
+  }
+
+  /** Makes whoever else holds the dataset wait until this transaction ends; readers go on. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(DatasetId id) {
+    store.hold(id);
   }
 
   /**

@@ -128,6 +128,7 @@ public class Fulfilment {
   /** The dataset of a promise is public: the promise is kept and the wish fulfilled. */
   @Transactional
   public void published(DatasetPublished news) {
+    datasets.hold(news.dataset());
     Dataset dataset = datasets.find(news.dataset()).orElseThrow();
     if (news.commitment() != null && isOwn(news.commitment(), dataset.tenant())) {
       promises.keepIn(news.commitment(), dataset.id().value());
@@ -184,6 +185,8 @@ public class Fulfilment {
     if (use == null) {
       return;
     }
+    // Whichever of publication and use is handled second sees the first.
+    datasets.hold(news.dataset());
     List<Wish> answered =
         answeredBy(List.of(news.dataset())).getOrDefault(news.dataset().ref(), List.of());
     for (Wish known : answered) {
@@ -229,8 +232,8 @@ public class Fulfilment {
     if (promise.isEmpty()) {
       return;
     }
-    promises.reschedule(news.commitment(), commitment.dueOn());
     Wish wish = lock(promise.get().wish());
+    promises.reschedule(news.commitment(), commitment.dueOn());
     if (wish != null && wish.state() == WishState.COMMITTED) {
       course.tie(
           wish,
