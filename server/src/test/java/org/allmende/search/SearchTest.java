@@ -163,7 +163,11 @@ class SearchTest {
       SearchResult again =
           new Search(fresh, synonyms, subjects, feed)
               .find(SearchQuery.of("Freibad").within(Set.of(town)));
-      assertThat(again).isEqualTo(search.find(SearchQuery.of("Freibad").within(Set.of(town))));
+      // How high it scores depends on what was taken out of the older index before.
+      assertThat(again)
+          .usingRecursiveComparison()
+          .ignoringFields("hits.score")
+          .isEqualTo(search.find(SearchQuery.of("Freibad").within(Set.of(town))));
       assertThat(refs(again)).containsExactly(pools);
     }
   }
