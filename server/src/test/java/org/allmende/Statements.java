@@ -15,7 +15,7 @@ public final class Statements {
 
   private Statements() {}
 
-  /** The statements sent meanwhile, but for those of waiting tasks. */
+  /** The statements sent for it by this thread and by those that answer requests, no others. */
   public static List<String> during(Runnable request) {
     var jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
     var sent = new ListAppender<ILoggingEvent>();
@@ -31,9 +31,13 @@ public final class Statements {
       jdbc.setLevel(null);
     }
     return List.copyOf(sent.list).stream()
-        .filter(event -> !event.getThreadName().contains("scheduler"))
+        .filter(event -> answersRequests(event.getThreadName()))
         .map(ILoggingEvent::getFormattedMessage)
         .filter(message -> message.startsWith(SENT))
         .toList();
+  }
+
+  private static boolean answersRequests(String thread) {
+    return thread.startsWith("tomcat-handler-") || thread.equals(Thread.currentThread().getName());
   }
 }

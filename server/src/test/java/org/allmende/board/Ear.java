@@ -29,6 +29,9 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
   volatile int closed;
 
+  /** Why the line broke without a goodbye. */
+  volatile @Nullable Throwable broken;
+
   private Ear(int port, String path, List<String> headers) {
     URI uri = URI.create("ws://localhost:" + port + path);
     WebSocket.Builder builder = HTTP.newWebSocketBuilder().header("Accept-Language", "de");
@@ -145,6 +148,11 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
     closed = statusCode;
     return null;
+  }
+
+  @Override
+  public void onError(WebSocket webSocket, Throwable error) {
+    broken = error;
   }
 
   @Override
