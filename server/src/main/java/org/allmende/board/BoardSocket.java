@@ -1,6 +1,7 @@
 package org.allmende.board;
 
 import java.util.Objects;
+import org.allmende.base.live.Outbox;
 import org.allmende.base.live.SignalHandler;
 import org.allmende.base.live.Signals;
 import org.allmende.base.web.DiskReserve;

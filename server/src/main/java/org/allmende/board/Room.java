@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.allmende.base.live.Allowance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,15 @@ final class Room {
   /** A change somebody has sent and is waiting to hear of. */
   record Waiting(Reader by, String opId, Change.OnNote change) {}
 
+  /** Changes one person may make at once, and then each second. */
+  private static final int BURST = 40;
+
+  private static final int PER_SECOND = 4;
+
   final ReentrantLock lock = new ReentrantLock(true);
   final Set<Reader> readers = ConcurrentHashMap.newKeySet();
   private final BoardId board;
-  private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+  private final Map<String, Allowance> paces = new ConcurrentHashMap<>();
   private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean writing = new AtomicBoolean();
   private @Nullable LiveBoard live;
@@ -67,8 +73,8 @@ final class Room {
     }
   }
 
-  Pace pace(BoardAccess person) {
-    return paces.computeIfAbsent(person.person().value(), id -> new Pace());
+  Allowance pace(BoardAccess person) {
+    return paces.computeIfAbsent(person.person().value(), id -> new Allowance(BURST, PER_SECOND));
   }
 
   void add(Waiting change) {

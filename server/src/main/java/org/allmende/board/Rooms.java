@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.allmende.base.live.Allowance;
+import org.allmende.base.live.Outbox;
 import org.allmende.base.live.SignalHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +102,7 @@ class Rooms implements SmartLifecycle {
   }
 
   /** How fast the person may go on. */
-  Pace pace(BoardId board, BoardAccess person) {
+  Allowance pace(BoardId board, BoardAccess person) {
     return room(board).pace(person);
   }
 

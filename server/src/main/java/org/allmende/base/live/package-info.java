@@ -1,4 +1,4 @@
-/** What runs at this moment: signals from node to node. */
+/** What runs at this moment: signals from node to node, lines to browsers. */
 @NullMarked
 package org.allmende.base.live;
 

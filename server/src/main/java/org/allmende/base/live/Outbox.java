@@ -1,4 +1,4 @@
-package org.allmende.board;
+package org.allmende.base.live;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
@@ -25,11 +25,11 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
  * slow one keeps nobody else waiting: when its queue is full it is cut off and asks for what it
  * missed when it comes back.
  */
-final class Outbox {
+public final class Outbox {
 
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
-  static final Duration HEARTBEAT = Duration.ofSeconds(20);
+  public static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
   private static final int WAITING = 2_000;
   private static final CloseStatus TOO_SLOW = new CloseStatus(1013, "too slow");
@@ -41,33 +41,33 @@ final class Outbox {
   private boolean last;
   private volatile long saidAt = System.nanoTime();
 
-  Outbox(WebSocketSession session) {
+  public Outbox(WebSocketSession session) {
     this.session =
         Objects.requireNonNull(((NativeWebSocketSession) session).getNativeSession(Session.class));
     this.line = this.session.getAsyncRemote();
     line.setSendTimeout(HEARTBEAT.toMillis());
   }
 
-  void send(String message) {
+  public void send(String message) {
     if (put(message)) {
       pump();
     }
   }
 
   /** Sends what waits and this, then says goodbye. */
-  void sendLast(String message) {
+  public void sendLast(String message) {
     send(message);
     if (isLast()) {
       close(CloseStatus.POLICY_VIOLATION);
     }
   }
 
-  boolean isQuiet() {
+  public boolean isQuiet() {
     return System.nanoTime() - saidAt > HEARTBEAT.toNanos();
   }
 
   /** Lets the browser, and whatever stands between, know that the line is alive. */
-  void beat() {
+  public void beat() {
     if (isQuiet()) {
       saidAt = System.nanoTime();
       try {
@@ -79,7 +79,7 @@ final class Outbox {
   }
 
   /** Hangs up. */
-  void close(CloseStatus status) {
+  public void close(CloseStatus status) {
     try {
       session.close(
           new CloseReason(
@@ -130,7 +130,7 @@ final class Outbox {
         line.sendText(message, part);
       } catch (RuntimeException e) {
         // Tomcat fails in several ways on a line that is just being closed by the other side.
-        log.debug("a reader of a board is gone", e);
+        log.debug("a reader is gone", e);
         close(CloseStatus.SESSION_NOT_RELIABLE);
         return;
       }
