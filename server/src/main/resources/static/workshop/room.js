@@ -10,6 +10,7 @@ const PAUSE = 2500;
 const PARTS = [
   "room-head",
   "room-lead",
+  "room-told",
   "room-notice",
   "room-group",
   "drawer-tabs",

@@ -8,9 +8,11 @@ import org.springframework.stereotype.Component;
 class BoardChanges {
 
   private final BoardStore boards;
+  private final PlanStore plans;
 
-  BoardChanges(BoardStore boards) {
+  BoardChanges(BoardStore boards, PlanStore plans) {
     this.boards = boards;
+    this.plans = plans;
   }
 
   void apply(Moment now, Change.OnBoard change) {
@@ -23,6 +25,11 @@ class BoardChanges {
                 .orElseThrow(() -> Problem.notFound("board.phase.notFound"));
         boards.open(board, phase.key());
       }
+      case Change.OpenPhaseAs open -> {
+        plans.change(board, open.phase());
+        boards.open(board, open.phase().key());
+      }
+      case Change.Arrange arrange -> plans.arrange(board, arrange.phases());
       case Change.Cover cover -> boards.cover(now.zones(), cover.covered());
       case Change.Lock lock -> boards.lock(board, lock.locked());
       case Change.AllowWriting writing -> boards.writing(board, open(now).key(), writing.writing());

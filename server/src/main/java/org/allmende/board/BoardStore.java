@@ -34,41 +34,7 @@ class BoardStore {
         .param(board.url())
         .param(OffsetDateTime.now(clock))
         .update();
-    for (int i = 0; i < board.phases().size(); i++) {
-      insert(id, i, board.phases().get(i));
-    }
     return id;
-  }
-
-  private void insert(BoardId board, int position, NewPhase phase) {
-    sql.sql(
-            """
-            insert into board_phase (board, key, position, title, task, hat, writing, dots, totals, shows)
-            values (:board, :key, :position, :title, :task, :hat, :writing, :dots, :totals,
-              string_to_array(:shows, ','))
-            """)
-        .param("board", board.value())
-        .param("key", phase.key())
-        .param("position", position)
-        .param("title", phase.title())
-        .param("task", phase.task())
-        .param("hat", phase.hat().key())
-        .param("writing", phase.writing())
-        .param("dots", phase.dots())
-        .param("totals", phase.totals())
-        .param("shows", String.join(",", phase.shows()))
-        .update();
-    for (int i = 0; i < phase.zones().size(); i++) {
-      sql.sql(
-              "insert into board_zone (id, board, phase, position, title, hidden) values (?, ?, ?, ?, ?, ?)")
-          .param(Ids.next())
-          .param(board.value())
-          .param(phase.key())
-          .param(i)
-          .param(phase.zones().get(i))
-          .param(phase.covered())
-          .update();
-    }
   }
 
   Optional<Board> find(String id) {
@@ -144,8 +110,9 @@ class BoardStore {
   }
 
   void writing(BoardId board, String phase, boolean writing) {
-    sql.sql("update board_phase set writing = ? where board = ? and key = ?")
+    sql.sql("update board_phase set writing = ?, movers = ? where board = ? and key = ?")
         .param(writing)
+        .param(writing ? Hands.ALL.key() : Hands.LEAD.key())
         .param(board.value())
         .param(phase)
         .update();
@@ -186,6 +153,8 @@ class BoardStore {
         row.getString("task"),
         Hat.of(row.getString("hat")),
         row.getBoolean("writing"),
+        Hands.of(row.getString("writers")),
+        Hands.of(row.getString("movers")),
         row.getInt("dots"),
         row.getBoolean("totals"),
         List.of((String[]) row.getArray("shows").getArray()));

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Boards {
 
   private final BoardStore boards;
+  private final PlanStore plans;
   private final HarvestStore harvest;
   private final NoteWordsStore words;
   private final Acceptance acceptance;
@@ -28,12 +29,14 @@ public class Boards {
 
   Boards(
       BoardStore boards,
+      PlanStore plans,
       HarvestStore harvest,
       NoteWordsStore words,
       Acceptance acceptance,
       LiveBoards live,
       Projection projection) {
     this.boards = boards;
+    this.plans = plans;
     this.harvest = harvest;
     this.words = words;
     this.acceptance = acceptance;
@@ -44,7 +47,9 @@ public class Boards {
   /** Makes a board with all its phases; none is open yet. */
   @Transactional
   public BoardId create(NewBoard board) {
-    return boards.insert(board);
+    BoardId id = boards.insert(board);
+    plans.arrange(id, board.phases());
+    return id;
   }
 
   /** The board of its owner. */
@@ -59,6 +64,23 @@ public class Boards {
    */
   public Board get(BoardId board) {
     return boards.find(board.value()).orElseThrow(() -> Problem.notFound("board.notFound"));
+  }
+
+  /**
+   * Makes these the phases of the board, in this order: new ones come, changed ones change, others
+   * go.
+   *
+   * @throws Problem 409 if notes lie in what would go
+   */
+  @Transactional
+  public void arrange(BoardId board, List<NewPhase> phases, @Nullable PersonId by) {
+    change(board, by, new Change.Arrange(phases));
+  }
+
+  /** Opens a phase with these settings and thereby closes the one before; its zones stay. */
+  @Transactional
+  public void openPhase(BoardId board, NewPhase phase, @Nullable PersonId by) {
+    change(board, by, new Change.OpenPhaseAs(phase));
   }
 
   /** Opens a phase and thereby closes the one before. */
@@ -90,7 +112,7 @@ public class Boards {
     change(board, by, new Change.Lock(false));
   }
 
-  /** Takes notes in the open phase. */
+  /** Takes notes of everybody in the open phase. */
   @Transactional
   public void openWriting(BoardId board, @Nullable PersonId by) {
     change(board, by, new Change.AllowWriting(true));

@@ -1,5 +1,6 @@
 package org.allmende.board;
 
+import java.util.List;
 import org.allmende.base.web.PlainText;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,22 @@ sealed interface Change {
     @Override
     public String kind() {
       return "phase.open";
+    }
+  }
+
+  /** Opens a phase after it has been given these settings. */
+  record OpenPhaseAs(NewPhase phase) implements OnBoard {
+    @Override
+    public String kind() {
+      return "phase.open";
+    }
+  }
+
+  /** Makes these the phases of the board. */
+  record Arrange(List<NewPhase> phases) implements OnBoard {
+    @Override
+    public String kind() {
+      return "phases.arrange";
     }
   }
 

@@ -54,11 +54,15 @@ record Moment(Board board, @Nullable Phase phase, List<Zone> zones) {
   }
 
   boolean writes(BoardAccess person) {
-    return phase != null && phase.writing() && mayChange(person);
+    return phase != null && phase.writing() && isIn(phase.writers(), person) && mayChange(person);
   }
 
   boolean moves(BoardAccess person) {
-    return phase != null && (person.leads() || writes(person));
+    return phase != null && (person.leads() || (phase.movers() == Hands.ALL && mayChange(person)));
+  }
+
+  private static boolean isIn(Hands hands, BoardAccess person) {
+    return person.leads() || hands == Hands.ALL;
   }
 
   boolean points(BoardAccess person) {
@@ -76,7 +80,7 @@ record Moment(Board board, @Nullable Phase phase, List<Zone> zones) {
    */
   Phase writable(BoardAccess person) {
     Phase open = open(person);
-    if (!open.writing()) {
+    if (!open.writing() || !isIn(open.writers(), person)) {
       throw Problem.conflict("board.refused.closed");
     }
     return open;
@@ -88,9 +92,10 @@ record Moment(Board board, @Nullable Phase phase, List<Zone> zones) {
    * @throws Problem 409 saying why not
    */
   void orderable(BoardAccess person) {
-    if (!person.leads()) {
-      writable(person);
-    } else if (phase == null) {
+    if (person.leads() && phase == null) {
+      throw Problem.conflict("board.refused.closed");
+    }
+    if (!person.leads() && open(person).movers() != Hands.ALL) {
       throw Problem.conflict("board.refused.closed");
     }
   }

@@ -3,8 +3,8 @@ package org.allmende.board;
 import java.util.List;
 
 /**
- * A step of the work on a board, to be made. Begin with {@link #collecting} or {@link #showing} and
- * refine.
+ * A step of the work on a board, to be made or changed. Begin with {@link #collecting} or {@link
+ * #showing} and refine.
  *
  * @param key names it within the board
  * @param task what people are asked to do, one or two sentences
@@ -12,6 +12,8 @@ import java.util.List;
  * @param zones the headings of its own zones
  * @param shows keys of phases whose zones are shown as well
  * @param writing whether notes are taken
+ * @param writers who writes them
+ * @param movers who orders notes
  * @param covered whether others' notes stay covered until revealed
  * @param dots how many dots each person has in it; 0 when none are given
  * @param totals whether others' dots are shown as totals
@@ -24,6 +26,8 @@ public record NewPhase(
     List<String> zones,
     List<String> shows,
     boolean writing,
+    Hands writers,
+    Hands movers,
     boolean covered,
     int dots,
     boolean totals) {
@@ -31,27 +35,50 @@ public record NewPhase(
   /** Everybody writes notes into these zones. */
   public static NewPhase collecting(
       String key, String title, String task, Hat hat, List<String> zones) {
-    return new NewPhase(key, title, task, hat, zones, List.of(), true, false, 0, true);
+    return new NewPhase(
+        key, title, task, hat, zones, List.of(), true, Hands.ALL, Hands.ALL, false, 0, true);
   }
 
   /** What earlier phases collected is shown; nobody writes. */
   public static NewPhase showing(
       String key, String title, String task, Hat hat, List<String> phases) {
-    return new NewPhase(key, title, task, hat, List.of(), phases, false, false, 0, true);
+    return new NewPhase(
+        key, title, task, hat, List.of(), phases, false, Hands.ALL, Hands.LEAD, false, 0, true);
+  }
+
+  /** The same with notes of these people. */
+  public NewPhase withNotesBy(Hands other) {
+    return new NewPhase(
+        key, title, task, hat, zones, shows, true, other, movers, covered, dots, totals);
+  }
+
+  /** The same with nobody writing. */
+  public NewPhase withoutNotes() {
+    return new NewPhase(
+        key, title, task, hat, zones, shows, false, writers, movers, covered, dots, totals);
+  }
+
+  /** The same with notes ordered by these people. */
+  public NewPhase withOrderBy(Hands other) {
+    return new NewPhase(
+        key, title, task, hat, zones, shows, writing, writers, other, covered, dots, totals);
   }
 
   /** The same with others' notes covered until they are revealed. */
   public NewPhase withNotesCovered() {
-    return new NewPhase(key, title, task, hat, zones, shows, writing, true, dots, totals);
+    return new NewPhase(
+        key, title, task, hat, zones, shows, writing, writers, movers, true, dots, totals);
   }
 
   /** The same with dots for each person. */
   public NewPhase withDots(int each) {
-    return new NewPhase(key, title, task, hat, zones, shows, writing, covered, each, totals);
+    return new NewPhase(
+        key, title, task, hat, zones, shows, writing, writers, movers, covered, each, totals);
   }
 
   /** The same with others' dots kept secret. */
   public NewPhase withSecretTotals() {
-    return new NewPhase(key, title, task, hat, zones, shows, writing, covered, dots, false);
+    return new NewPhase(
+        key, title, task, hat, zones, shows, writing, writers, movers, covered, dots, false);
   }
 }

@@ -9,6 +9,8 @@ record Phase(
     String task,
     Hat hat,
     boolean writing,
+    Hands writers,
+    Hands movers,
     int dots,
     boolean totals,
     List<String> shows) {}

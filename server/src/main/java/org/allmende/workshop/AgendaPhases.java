@@ -2,37 +2,61 @@ package org.allmende.workshop;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.allmende.base.id.Ids;
+import java.util.Map;
+import org.allmende.board.Hands;
 import org.allmende.board.NewPhase;
 
-/** Turns a template into the agenda of one workshop and into the phases of its board. */
+/** Turns the agenda of a workshop into the phases of its board. */
 final class AgendaPhases {
 
   private AgendaPhases() {}
 
-  /** Writes the agenda and returns what the board goes through. */
-  static List<NewPhase> insert(WorkshopStore store, WorkshopId workshop, AgendaTemplate template) {
+  /**
+   * What the board goes through.
+   *
+   * @param zones the headings of the notes of each phase, by its id
+   */
+  static List<NewPhase> of(Workshop workshop, Map<String, List<String>> zones) {
     List<NewPhase> ofBoard = new ArrayList<>();
     List<String> collected = new ArrayList<>();
-    int position = 0;
-    for (AgendaTemplate.Line line : template.lines()) {
-      var phase = new PhaseId(Ids.next());
-      store.insert(workshop, phase, position++, line);
-      if (line.kind() == PhaseKind.COLLECT) {
-        collected.add(phase.value());
-      }
-      if (line.kind().isStep()) {
-        ofBoard.add(phase(phase.value(), line, List.copyOf(collected)));
+    for (Phase phase : workshop.steps()) {
+      List<String> own = zones.getOrDefault(phase.key(), List.of());
+      NewPhase open = open(phase, own, List.copyOf(collected));
+      ofBoard.add(
+          phase.state() == PhaseState.CLOSED ? open.withoutNotes().withOrderBy(Hands.LEAD) : open);
+      if (!own.isEmpty()) {
+        collected.add(phase.key());
       }
     }
     return ofBoard;
   }
 
-  private static NewPhase phase(String key, AgendaTemplate.Line line, List<String> collected) {
-    NewPhase phase =
-        line.kind() == PhaseKind.COLLECT
-            ? NewPhase.collecting(key, line.title(), line.instruction(), line.hat(), line.zones())
-            : NewPhase.showing(key, line.title(), line.instruction(), line.hat(), collected);
-    return line.dots() == 0 ? phase : phase.withDots(line.dots());
+  /** The phase as its opening makes it. */
+  static NewPhase open(Workshop workshop, Phase phase, Map<String, List<String>> zones) {
+    List<String> collected =
+        workshop.steps().stream()
+            .filter(other -> other.position() < phase.position())
+            .map(Phase::key)
+            .filter(key -> !zones.getOrDefault(key, List.of()).isEmpty())
+            .toList();
+    return open(phase, zones.getOrDefault(phase.key(), List.of()), collected);
+  }
+
+  private static NewPhase open(Phase phase, List<String> zones, List<String> collected) {
+    NewPhase made =
+        phase.kind() == PhaseKind.COLLECT
+            ? NewPhase.collecting(
+                phase.key(), phase.title(), phase.instruction(), phase.hat(), zones)
+            : NewPhase.showing(
+                phase.key(), phase.title(), phase.instruction(), phase.hat(), collected);
+    PhasePolicy policy = phase.policy();
+    NewPhase written =
+        switch (policy.writers()) {
+          case NOBODY -> made.withoutNotes();
+          case LEAD -> made.withNotesBy(Hands.LEAD);
+          case ALL -> made.withNotesBy(Hands.ALL);
+        };
+    NewPhase covered = policy.covered() ? written.withNotesCovered() : written;
+    return covered.withOrderBy(policy.movers()).withDots(phase.dots());
   }
 }

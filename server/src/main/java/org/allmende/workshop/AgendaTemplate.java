@@ -17,16 +17,6 @@ public enum AgendaTemplate {
   SHORT_90,
   EMPTY;
 
-  /** One planned line of the agenda. */
-  record Line(
-      PhaseKind kind,
-      int minutes,
-      String title,
-      String instruction,
-      Hat hat,
-      int dots,
-      List<String> zones) {}
-
   /** The line as it stands in the file. */
   private record Written(
       String kind,
@@ -35,17 +25,31 @@ public enum AgendaTemplate {
       String instruction,
       @Nullable String hat,
       @Nullable Integer dots,
-      @Nullable List<String> zones) {
+      @Nullable List<String> zones,
+      @Nullable Boolean covered,
+      @Nullable String video,
+      @Nullable String groups) {
 
-    Line line() {
-      return new Line(
-          PhaseKind.valueOf(kind.toUpperCase(Locale.ROOT)),
+    AgendaLine line() {
+      PhaseKind read = PhaseKind.valueOf(kind.toUpperCase(Locale.ROOT));
+      return new AgendaLine(
+          read,
           minutes,
           title,
           instruction,
           hat == null ? Hat.ADMINISTRATION : Hats.read(hat),
           dots == null ? 0 : dots,
-          zones == null ? List.of() : List.copyOf(zones));
+          zones == null ? List.of() : List.copyOf(zones),
+          policy(PhasePolicy.usual(read)));
+    }
+
+    private PhasePolicy policy(PhasePolicy usual) {
+      return new PhasePolicy(
+          usual.writers(),
+          usual.movers(),
+          covered == null ? usual.covered() : covered,
+          video == null ? usual.video() : VideoMode.of(video),
+          groups == null ? usual.groups() : GroupMode.of(groups));
     }
   }
 
@@ -54,7 +58,7 @@ public enum AgendaTemplate {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  List<Line> lines() {
+  List<AgendaLine> lines() {
     String file = "/workshop/agenda/" + key() + ".json";
     try (InputStream json =
         Objects.requireNonNull(AgendaTemplate.class.getResourceAsStream(file), file)) {

@@ -22,4 +22,10 @@ final class AgendaTimes {
     }
     return entries;
   }
+
+  /** When the last line is planned to end. */
+  static Instant end(Workshop workshop) {
+    int minutes = workshop.phases().stream().mapToInt(Phase::minutes).sum();
+    return workshop.startsAt().plus(Duration.ofMinutes(minutes));
+  }
 }

@@ -110,6 +110,7 @@ class ParticipantStore {
         List.of(
             "workshop_workshop.created_by",
             "workshop_workshop.released_by",
+            "workshop_workshop.canceled_by",
             "workshop_opening.opened_by",
             "workshop_opening.closed_by",
             "workshop_harvest.by",

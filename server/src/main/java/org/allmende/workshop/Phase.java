@@ -1,6 +1,7 @@
 package org.allmende.workshop;
 
 import java.time.Instant;
+import java.util.List;
 import org.allmende.board.Hat;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long it is planned to take
  * @param hat the one a note is written with when its author chooses none
  * @param dots how many dots each person has in it
+ * @param policy what opening it does
  * @param endsAt what the clock counts down to while it is open, else null
  */
 public record Phase(
@@ -22,6 +24,7 @@ public record Phase(
     int minutes,
     Hat hat,
     int dots,
+    PhasePolicy policy,
     PhaseState state,
     @Nullable Instant openedAt,
     @Nullable Instant endsAt) {
@@ -29,6 +32,11 @@ public record Phase(
   /** The name the board knows it by. */
   String key() {
     return id.value();
+  }
+
+  /** It as it is planned, with the headings its notes stand under. */
+  AgendaLine line(List<String> zones) {
+    return new AgendaLine(kind, minutes, title, instruction, hat, dots, zones, policy);
   }
 
   boolean isOpen() {

@@ -65,11 +65,19 @@ class RoomPages {
   }
 
   @PostMapping("/next")
-  ModelAndView next(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
+  ModelAndView next(
+      Tenant tenant,
+      @PathVariable String id,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
     Workshops.requireLead(workshop, viewer);
-    workshops.openNext(workshop.id(), form.submission(), viewer);
-    return Redirect.to(workshop.url("/room"));
+    return rooms.doing(
+        workshop,
+        rooms.reader(workshop, viewer, request),
+        () ->
+            workshops.openNextAfter(workshop.id(), form.value("seen"), form.submission(), viewer));
   }
 
   @PostMapping("/phase")

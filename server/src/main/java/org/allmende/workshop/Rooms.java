@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Problem;
+import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.BoardAccess;
 import org.allmende.board.BoardId;
@@ -109,6 +110,22 @@ class Rooms {
             DRAWERS.contains(drawer) ? drawer : "agenda",
             "form",
             form));
+  }
+
+  /**
+   * Does something and leads back to the room; what cannot be done now is said in the room as it
+   * is, because whoever clicked needs to see both.
+   */
+  ModelAndView doing(Workshop workshop, BoardAccess reader, Runnable deed) {
+    try {
+      deed.run();
+      return Redirect.to(workshop.url("/room"));
+    } catch (Problem refused) {
+      ModelAndView room =
+          page(workshops.get(workshop.id()), reader, "board", "agenda", Form.empty());
+      room.setStatus(refused.status());
+      return room.addObject("told", refused.message());
+    }
   }
 
   RoomView view(Workshop workshop, BoardAccess reader) {

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param onlineUrl where people meet online, null when only in one place
  * @param capacity how many may join
  * @param releasedAt since when its results are public, null before
+ * @param canceledAt since when it is called off, null while it is not
+ * @param cancelation why it is called off
+ * @param version counts changes of what was announced
+ * @param agendaVersion counts changes of the agenda
  * @param phases the whole agenda in order
  */
 public record Workshop(
@@ -32,6 +36,10 @@ public record Workshop(
     int capacity,
     JoinCode joinCode,
     @Nullable Instant releasedAt,
+    @Nullable Instant canceledAt,
+    @Nullable String cancelation,
+    int version,
+    int agendaVersion,
     List<Phase> phases) {
 
   /** The word for workshops in references. */
@@ -52,6 +60,24 @@ public record Workshop(
 
   public boolean isReleased() {
     return releasedAt != null;
+  }
+
+  public boolean isCanceled() {
+    return canceledAt != null;
+  }
+
+  /** Whether a phase has been opened. */
+  public boolean hasBegun() {
+    return phases.stream().anyMatch(phase -> phase.state() != PhaseState.PLANNED);
+  }
+
+  /** How many lines of the agenda are behind us or going on; they keep their places. */
+  int settled() {
+    return phases.stream()
+        .filter(phase -> phase.state() != PhaseState.PLANNED)
+        .mapToInt(phase -> phase.position() + 1)
+        .max()
+        .orElse(0);
   }
 
   /** Owner and co-hosts that accepted. */
@@ -91,6 +117,18 @@ public record Workshop(
   /** Whether its last step is closed. */
   public boolean isOver() {
     return current().isEmpty() && next().isEmpty();
+  }
+
+  /**
+   * The line of the id, also one that is no step.
+   *
+   * @throws Problem 404 if the agenda has no such line
+   */
+  Phase line(String id) {
+    return phases.stream()
+        .filter(phase -> phase.key().equals(id))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("workshop.phase.notFound"));
   }
 
   /**

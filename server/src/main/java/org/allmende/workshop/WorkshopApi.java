@@ -88,7 +88,10 @@ class WorkshopApi {
         : WorkshopView.open(workshop, zones, address);
   }
 
-  /** {@code to} is the id of a phase, or {@code next}. */
+  /**
+   * {@code to} is the id of a phase, or {@code next}; with it {@code seen}, the phase that is
+   * believed to be open.
+   */
   @PostMapping("/{id}/phase")
   WorkshopView phase(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Workshop workshop = workshops.get(tenant.id(), id);
@@ -97,9 +100,15 @@ class WorkshopApi {
     form.orThrow();
     Workshop moved =
         to.equals("next")
-            ? workshops.openNext(workshop.id(), form.submission(), viewer)
+            ? next(workshop, form, viewer)
             : workshops.open(workshop.id(), new PhaseId(to), form.submission(), viewer);
     return view(moved, viewer);
+  }
+
+  private Workshop next(Workshop workshop, Form form, Viewer viewer) {
+    return form.has("seen")
+        ? workshops.openNextAfter(workshop.id(), form.value("seen"), form.submission(), viewer)
+        : workshops.openNext(workshop.id(), form.submission(), viewer);
   }
 
   @PostMapping("/{id}/join")

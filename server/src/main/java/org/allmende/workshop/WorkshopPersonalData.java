@@ -56,6 +56,8 @@ class WorkshopPersonalData implements PersonalData {
             .nulled("workshop_workshop.created_by", LEAD),
         new Retention(Retention.YEARS, Since.WRITTEN, "released_at")
             .nulled("workshop_workshop.released_by", LEAD),
+        new Retention(Retention.YEARS, Since.WRITTEN, "canceled_at")
+            .nulled("workshop_workshop.canceled_by", LEAD),
         new Retention(Retention.YEARS, Since.WRITTEN, "opened_at")
             .nulled("workshop_opening.opened_by", LEAD),
         new Retention(Retention.YEARS, Since.WRITTEN, "closed_at")

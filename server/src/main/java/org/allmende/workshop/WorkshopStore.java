@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
+import org.allmende.board.Hands;
 import org.allmende.tenant.CoHosting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,11 @@ class WorkshopStore {
       Instant endsAt,
       int capacity,
       JoinCode joinCode,
-      @Nullable Instant releasedAt) {
+      @Nullable Instant releasedAt,
+      @Nullable Instant canceledAt,
+      @Nullable String cancelation,
+      int version,
+      int agendaVersion) {
 
     Workshop with(List<TenantId> coHosts, List<Phase> phases) {
       return new Workshop(
@@ -49,6 +54,10 @@ class WorkshopStore {
           capacity,
           joinCode,
           releasedAt,
+          canceledAt,
+          cancelation,
+          version,
+          agendaVersion,
           phases);
     }
   }
@@ -171,24 +180,6 @@ class WorkshopStore {
         == 1;
   }
 
-  void insert(WorkshopId workshop, PhaseId phase, int position, AgendaTemplate.Line line) {
-    sql.sql(
-            """
-            insert into workshop_phase (id, workshop, position, kind, title, instruction, minutes, hat, dots)
-            values (:id, :workshop, :position, :kind, :title, :instruction, :minutes, :hat, :dots)
-            """)
-        .param("id", phase.value())
-        .param("workshop", workshop.value())
-        .param("position", position)
-        .param("kind", line.kind().key())
-        .param("title", line.title())
-        .param("instruction", line.instruction())
-        .param("minutes", line.minutes())
-        .param("hat", line.hat().key())
-        .param("dots", line.dots())
-        .update();
-  }
-
   void resize(WorkshopId workshop, int capacity) {
     sql.sql("update workshop_workshop set capacity = ? where id = ?")
         .param(capacity)
@@ -227,6 +218,23 @@ class WorkshopStore {
         .update();
   }
 
+  /** Who opened or closed a phase last; empty if that is forgotten. */
+  Optional<PersonId> lastToGoOn(WorkshopId workshop) {
+    return sql
+        .sql(
+            """
+            select case when closed_at is null then opened_by else closed_by end
+            from workshop_opening where workshop = ?
+            order by greatest(opened_at, closed_at) desc, closed_at desc nulls first limit 1
+            """)
+        .param(workshop.value())
+        .query((row, _) -> Optional.ofNullable(row.getString(1)).map(PersonId::new))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   /** Moves the end of the open phase; a phase already past its end gets the minutes from now. */
   int extend(WorkshopId workshop, int minutes, Instant now) {
     return sql.sql(
@@ -254,6 +262,7 @@ class WorkshopStore {
 
   private static Row row(ResultSet row, int number) throws SQLException {
     Timestamp released = row.getTimestamp("released_at");
+    Timestamp canceled = row.getTimestamp("canceled_at");
     return new Row(
         new WorkshopId(row.getString("id")),
         new TenantId(row.getString("tenant")),
@@ -264,7 +273,11 @@ class WorkshopStore {
         row.getTimestamp("ends_at").toInstant(),
         row.getInt("capacity"),
         new JoinCode(row.getString("join_code")),
-        released == null ? null : released.toInstant());
+        released == null ? null : released.toInstant(),
+        canceled == null ? null : canceled.toInstant(),
+        row.getString("cancelation"),
+        row.getInt("version"),
+        row.getInt("agenda_version"));
   }
 
   private static PhaseRow phase(ResultSet row, int number) throws SQLException {
@@ -283,6 +296,12 @@ class WorkshopStore {
             row.getInt("minutes"),
             Hats.read(row.getString("hat")),
             row.getInt("dots"),
+            new PhasePolicy(
+                Writers.of(row.getString("writers")),
+                Hands.of(row.getString("movers")),
+                row.getBoolean("covered"),
+                VideoMode.of(row.getString("video")),
+                GroupMode.of(row.getString("groups"))),
             state,
             opened == null ? null : opened.toInstant(),
             state == PhaseState.OPEN ? row.getTimestamp("ends_at").toInstant() : null));

@@ -16,6 +16,7 @@ import org.allmende.board.BoardId;
 import org.allmende.board.Boards;
 import org.allmende.board.NewBoard;
 import org.allmende.board.NewPhase;
+import org.allmende.people.People;
 import org.allmende.tenant.CoHosting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,9 @@ public class Workshops {
   private static final int CODE_TRIES = 20;
 
   private final WorkshopStore store;
+  private final Agendas agendas;
   private final ParticipantStore participants;
+  private final People people;
   private final CoHosting coHosting;
   private final Boards boards;
   private final WorkshopSeats seats;
@@ -38,7 +41,9 @@ public class Workshops {
 
   Workshops(
       WorkshopStore store,
+      Agendas agendas,
       ParticipantStore participants,
+      People people,
       CoHosting coHosting,
       Boards boards,
       WorkshopSeats seats,
@@ -46,7 +51,9 @@ public class Workshops {
       Audit audit,
       Clock clock) {
     this.store = store;
+    this.agendas = agendas;
     this.participants = participants;
+    this.people = people;
     this.coHosting = coHosting;
     this.boards = boards;
     this.seats = seats;
@@ -73,8 +80,9 @@ public class Workshops {
   private WorkshopId insert(TenantId tenant, WorkshopPlan plan, Viewer by) {
     var id = new WorkshopId(Ids.next());
     insert(id, tenant, plan, by);
-    List<NewPhase> phases = AgendaPhases.insert(store, id, plan.template());
+    Map<String, List<String>> zones = agendas.begin(id, plan.template());
     coHosting.invite(id.ref(), tenant, plan.coHosts(), by);
+    List<NewPhase> phases = AgendaPhases.of(get(id), zones);
     boards.create(new NewBoard(tenant, id.ref(), roomUrl(tenant, id), phases));
     seats.open(get(id));
     audit.record(tenant, by, "workshop.create", id.ref());
@@ -172,6 +180,41 @@ public class Workshops {
     return get(id);
   }
 
+  /**
+   * The same for somebody who has a page before the eyes: of two who click at once, one goes on.
+   *
+   * @param seen the id of the open phase as that page shows it, empty when none is open
+   * @throws Problem 409 saying who went on meanwhile
+   */
+  @Transactional
+  public Workshop openNextAfter(
+      WorkshopId id, String seen, @Nullable String submission, Viewer by) {
+    once(
+        id,
+        submission,
+        by,
+        () -> {
+          Workshop workshop = locked(id, by);
+          if (!workshop.current().map(Phase::key).orElse("").equals(seen)) {
+            throw meanwhile(workshop);
+          }
+          openNext(workshop, by);
+        });
+    return get(id);
+  }
+
+  private Problem meanwhile(Workshop workshop) {
+    String who =
+        store
+            .lastToGoOn(workshop.id())
+            .map(person -> people.names(List.of(person)).getOrDefault(person, ""))
+            .orElse("");
+    return workshop
+        .current()
+        .map(open -> Problem.conflict("workshop.phase.meanwhile", who, open.title()))
+        .orElseGet(() -> Problem.conflict("workshop.phase.meanwhileOver", who));
+  }
+
   private void openNext(Workshop workshop, Viewer by) {
     if (workshop.isOver()) {
       throw Problem.conflict("workshop.phase.over");
@@ -218,11 +261,8 @@ public class Workshops {
     store.open(Ids.next(), workshop.id(), phase, by.person(), now);
     BoardId board = board(workshop);
     reveal(workshop, board, by);
-    boards.openPhase(board, phase.key(), by.person());
-    if (phase.state() == PhaseState.CLOSED && phase.kind() == PhaseKind.COLLECT) {
-      boards.openWriting(board, by.person());
-      boards.allowDots(board, phase.dots(), by.person());
-    }
+    boards.openPhase(
+        board, AgendaPhases.open(workshop, phase, agendas.zones(workshop)), by.person());
     audit.record(workshop.tenant(), by, "workshop.phase", workshop.ref());
   }
 

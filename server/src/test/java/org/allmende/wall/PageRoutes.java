@@ -226,7 +226,21 @@ final class PageRoutes {
             FACILITATOR,
             "kind=apart&one={member}&other={companion}"),
         closed("POST /{tenant}/workshops/{id}/groups/rules/{rule}/removal", FACILITATOR),
-        closed("POST /{tenant}/workshops/{id}/room/next", FACILITATOR),
+        closed("GET /{tenant}/workshops/{id}/agenda", FACILITATOR),
+        closed("GET /{tenant}/workshops/{id}/agenda/new", FACILITATOR),
+        closed(
+            "POST /{tenant}/workshops/{id}/agenda",
+            FACILITATOR,
+            "version=1&kind=review&title=Neu&minutes=5"),
+        closed("GET /{tenant}/workshops/{id}/agenda/{phase}", FACILITATOR),
+        closed(
+            "POST /{tenant}/workshops/{id}/agenda/{phase}",
+            FACILITATOR,
+            "version=1&kind=review&title=Anders&minutes=5"),
+        closed(
+            "POST /{tenant}/workshops/{id}/agenda/{phase}/moves", FACILITATOR, "version=1&to=up"),
+        closed("POST /{tenant}/workshops/{id}/agenda/{phase}/removal", FACILITATOR, "version=1"),
+        closed("POST /{tenant}/workshops/{id}/room/next", FACILITATOR, "seen={phase}"),
         closed("POST /{tenant}/workshops/{id}/room/phase", FACILITATOR, "to={phase}"),
         closed("POST /{tenant}/workshops/{id}/room/minutes", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/room/steering", FACILITATOR, "what=lock"),

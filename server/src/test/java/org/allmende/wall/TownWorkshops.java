@@ -63,6 +63,7 @@ final class TownWorkshops {
     phase =
         town.posted(lead, "/workshops/" + running.id() + "/phase", "{\"to\": \"next\"}")
             .text("current");
+    agenda(running);
     note(running, lead, town.secret("note of the facilitator"));
     register(running);
     Caller writer = join(running, town.participant);
@@ -93,6 +94,18 @@ final class TownWorkshops {
     town.posted(lead, "/workshops/" + done.id() + "/release", "{}");
 
     registrations(plan("Wir werden über Bänke reden"));
+  }
+
+  /** Three lines of the agenda, the last ones. */
+  private void agenda(Thing workshop) {
+    town.of(Role.FACILITATOR)
+        .get(town.api("/workshops/" + workshop.id() + "/agenda"))
+        .json()
+        .get("items")
+        .valueStream()
+        .skip(3)
+        .forEach(
+            line -> town.thing("agenda", line.get("id").asString(), Access.INTERNAL, workshop));
   }
 
   /** One group of two who stay together. */

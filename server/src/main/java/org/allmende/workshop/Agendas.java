@@ -1,0 +1,172 @@
+package org.allmende.workshop;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.allmende.base.audit.Audit;
+import org.allmende.base.db.Submissions;
+import org.allmende.base.id.Ids;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Viewer;
+import org.allmende.board.BoardId;
+import org.allmende.board.Boards;
+import org.allmende.board.ZoneOfPhase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Edits the agenda of a workshop, before it begins and while it runs: what has begun keeps its
+ * place, what is to come can be changed until it does. The board follows in the same transaction.
+ */
+@Component
+class Agendas {
+
+  private static final int MOST_LINES = 60;
+
+  private final AgendaStore store;
+  private final WorkshopStore workshops;
+  private final Boards boards;
+  private final Submissions submissions;
+  private final Audit audit;
+
+  Agendas(
+      AgendaStore store,
+      WorkshopStore workshops,
+      Boards boards,
+      Submissions submissions,
+      Audit audit) {
+    this.store = store;
+    this.workshops = workshops;
+    this.boards = boards;
+    this.submissions = submissions;
+    this.audit = audit;
+  }
+
+  /** Writes the agenda of a new workshop and returns the headings of the notes of each phase. */
+  Map<String, List<String>> begin(WorkshopId workshop, AgendaTemplate template) {
+    Map<String, List<String>> zones = new HashMap<>();
+    int position = 0;
+    for (AgendaLine line : template.lines()) {
+      var phase = new PhaseId(Ids.next());
+      store.insert(workshop, phase, position++, line);
+      zones.put(phase.value(), line.zones());
+    }
+    return zones;
+  }
+
+  /** The headings under which notes are written, by the id of the phase. */
+  Map<String, List<String>> zones(Workshop workshop) {
+    return boards.zones(board(workshop)).stream()
+        .collect(groupingBy(ZoneOfPhase::phase, mapping(ZoneOfPhase::title, toList())));
+  }
+
+  /** Adds a line at the end; the same submission adds one. */
+  @Transactional
+  public PhaseId add(
+      Workshop workshop, AgendaLine line, int version, @Nullable String submission, Viewer by) {
+    Workshops.requireLead(workshop, by);
+    return new PhaseId(
+        submissions.once(
+            "workshop agenda " + workshop.id(),
+            submission,
+            () -> {
+              Workshop now = locked(workshop, version, by);
+              if (now.phases().size() >= MOST_LINES) {
+                throw Problem.conflict("workshop.agenda.full", MOST_LINES);
+              }
+              var phase = new PhaseId(Ids.next());
+              store.insert(now.id(), phase, now.phases().size(), line);
+              arrange(now, Map.of(phase.value(), line.zones()), by);
+              return phase.value();
+            }));
+  }
+
+  /**
+   * Changes a line.
+   *
+   * @throws Problem 409 if somebody else changed the agenda, or the kind of a phase that has begun
+   */
+  @Transactional
+  public void change(Workshop workshop, PhaseId id, AgendaLine line, int version, Viewer by) {
+    Workshop now = locked(workshop, version, by);
+    Phase phase = now.line(id.value());
+    if (phase.state() != PhaseState.PLANNED && phase.kind() != line.kind()) {
+      throw Problem.conflict("workshop.agenda.kind.begun");
+    }
+    store.update(id, line);
+    arrange(now, Map.of(id.value(), line.zones()), by);
+  }
+
+  /**
+   * Puts a line at another place, counted from 0.
+   *
+   * @throws Problem 409 if somebody else changed the agenda, or what has begun would change place
+   */
+  @Transactional
+  public void move(Workshop workshop, PhaseId id, int position, int version, Viewer by) {
+    Workshop now = locked(workshop, version, by);
+    requireAhead(now, now.line(id.value()));
+    if (position < now.settled()) {
+      throw Problem.conflict("workshop.agenda.begun");
+    }
+    List<PhaseId> order = new ArrayList<>(now.phases().stream().map(Phase::id).toList());
+    order.remove(id);
+    order.add(Math.min(position, order.size()), id);
+    store.order(now.id(), order);
+    arrange(now, Map.of(), by);
+  }
+
+  /**
+   * Takes a line out.
+   *
+   * @throws Problem 409 if somebody else changed the agenda, for one that has begun, and for the
+   *     last step
+   */
+  @Transactional
+  public void remove(Workshop workshop, PhaseId id, int version, Viewer by) {
+    Workshop now = locked(workshop, version, by);
+    Phase phase = now.line(id.value());
+    requireAhead(now, phase);
+    if (now.steps().equals(List.of(phase))) {
+      throw Problem.conflict("workshop.agenda.lastStep");
+    }
+    store.delete(id);
+    store.order(
+        now.id(), now.phases().stream().map(Phase::id).filter(other -> !other.equals(id)).toList());
+    arrange(now, Map.of(), by);
+  }
+
+  private static void requireAhead(Workshop workshop, Phase phase) {
+    if (phase.position() < workshop.settled()) {
+      throw Problem.conflict("workshop.agenda.begun");
+    }
+  }
+
+  private Workshop locked(Workshop workshop, int version, Viewer by) {
+    Workshops.requireLead(workshop, by);
+    workshops.lock(workshop.id());
+    if (!store.count(workshop.id(), version)) {
+      throw Problem.conflict("workshop.agenda.changed");
+    }
+    return workshops.find(workshop.id()).orElseThrow();
+  }
+
+  /** Brings the board in line with the agenda as it is now. */
+  private void arrange(Workshop before, Map<String, List<String>> changed, Viewer by) {
+    Workshop now = workshops.find(before.id()).orElseThrow();
+    Map<String, List<String>> zones = new HashMap<>(zones(now));
+    zones.putAll(changed);
+    boards.arrange(board(now), AgendaPhases.of(now, zones), by.person());
+    audit.record(now.tenant(), by, "workshop.agenda", now.ref());
+  }
+
+  private BoardId board(Workshop workshop) {
+    return boards.of(workshop.ref()).orElseThrow().id();
+  }
+}
