@@ -12,7 +12,10 @@ import { Outbox } from "./outbox.js";
 import { Renderer } from "./render.js";
 import { Speaker } from "./speak.js";
 import { Status } from "./status.js";
-import { Store } from "./store.js";
+import { PARKED, Store } from "./store.js";
+import { Presence } from "./presence.js";
+import { Talks } from "./talks.js";
+import { Undo } from "./undo.js";
 import { Words, brief } from "./words.js";
 import { WritingLine } from "./writing.js";
 import { openEditor } from "./editor.js";
@@ -32,12 +35,15 @@ class AllmendeBoard extends HTMLElement {
     this.store = new Store();
     this.outbox = new Outbox(`allmende-board:${this.dataset.board}:${this.dataset.me}`);
     this.zonesElement = this.querySelector("[data-zones]");
-    this.renderer = new Renderer(this.zonesElement, this.words);
+    this.talks = new Talks(this);
+    this.renderer = new Renderer(this.zonesElement, this.words, this.talks);
     this.speaker = new Speaker(this, this.words);
     this.menuBox = new Menu(this);
     this.line = new Line(this.dataset.socket, () => this.store.seq);
     this.status = new Status(this);
     this.writing = new WritingLine(this);
+    this.presence = new Presence(this);
+    new Undo(this);
     const steering = this.#steering();
     this.keyboard = new Keyboard(steering);
     new Drag(steering);
@@ -59,6 +65,7 @@ class AllmendeBoard extends HTMLElement {
       activate: (note) => this.renderer.activate(note),
       menu: (id) => this.menu(id),
       edit: (id) => this.edit(id),
+      comment: (id) => this.store.you.comments && this.talks.toggle(id, true),
       zones: () => this.view.zones,
       placeOf: (id) => this.placeOf(id),
       say: (key) => this.speaker.say(this.words.t(key)),
@@ -97,6 +104,9 @@ class AllmendeBoard extends HTMLElement {
       case "moving":
         this.#othersMove(message);
         break;
+      case "presence":
+        this.presence.show(message);
+        return;
       case "bye":
         this.status.complain(message.reason);
         this.line.end();
@@ -127,6 +137,9 @@ class AllmendeBoard extends HTMLElement {
     }
     this.store.operation(op);
     this.outbox.seen(op.seq);
+    if (op.kind === "note.undo" && op.opId) {
+      this.speaker.say(this.words.t("undone"));
+    }
     if (op.opId) {
       // Seen by everybody is as good as acknowledged.
       this.outbox.acknowledged({ opId: op.opId, seq: op.seq }, op.seq);
@@ -189,8 +202,11 @@ class AllmendeBoard extends HTMLElement {
     }
     const lifted = this.keyboard.lifted;
     const own = [...this.outbox.settling, ...this.outbox.waiting];
-    const carried = lifted ? [{ kind: "note.move", target: lifted.id, payload: lifted }] : [];
+    const carried = lifted ? [{ kind: lifted.zone === PARKED ? "note.park" : "note.move", target: lifted.id, payload: lifted }] : [];
     this.view = this.store.view([...own, ...carried]);
+    for (const zone of this.view.zones) {
+      zone.title ||= this.words.t("parkedZone");
+    }
     this.renderer.draw(this.view, this.store);
     for (const note of this.zonesElement.querySelectorAll(".note--lifted")) {
       note.classList.remove("note--lifted");
@@ -221,11 +237,22 @@ class AllmendeBoard extends HTMLElement {
   move(id, zone, before) {
     // What is only carried so far does not count as there.
     this.draw();
+    if (zone === PARKED) {
+      this.park(id);
+      return;
+    }
     const place = this.placeOf(id);
     if (!place || place.zone !== zone || place.before !== before) {
       this.act("note.move", id, undefined, { zone, before });
     }
     this.sayPlace(id);
+  }
+
+  park(id) {
+    if (!this.note(id)?.parked) {
+      this.act("note.park", id, undefined, {});
+      this.speaker.say(this.words.t("parkedNow"));
+    }
   }
 
   sayPlace(id) {
@@ -275,6 +302,8 @@ class AllmendeBoard extends HTMLElement {
     } else if (control.dataset.act === "plus" || control.dataset.act === "minus") {
       this.dots(id, control.dataset.act === "plus" ? 1 : -1);
       this.article(id)?.querySelector(`[data-act="${control.dataset.act}"]:not(:disabled)`)?.focus();
+    } else if (control.dataset.act === "comments") {
+      this.talks.toggle(id, false);
     } else if (control.dataset.act === "stack") {
       this.renderer.open.has(id) ? this.renderer.open.delete(id) : this.renderer.open.add(id);
       this.draw();
@@ -283,6 +312,9 @@ class AllmendeBoard extends HTMLElement {
   }
 
   #zoneTitle(id) {
+    if (id === PARKED) {
+      return this.words.t("parkedZone");
+    }
     return this.store.zones.find((zone) => zone.id === id)?.title ?? "";
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Notes by keyboard: arrows walk, M opens the menu, E edits, Space lifts; while lifted arrows carry, Enter drops, Esc
+ * Notes by keyboard: arrows walk, M opens the menu, E edits, K replies, Space lifts; while lifted arrows carry, Enter drops, Esc
  * puts back.
  */
 const STEPS = { ArrowUp: -1, ArrowDown: 1 };
@@ -52,6 +52,10 @@ export class Keyboard {
       case "m":
       case "M":
         this.#board.menu(id);
+        return true;
+      case "k":
+      case "K":
+        this.#board.comment(id);
         return true;
       case "e":
       case "E":

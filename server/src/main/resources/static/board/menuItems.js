@@ -1,5 +1,6 @@
 // @ts-check
 /** What can be done with a note by its menu. */
+import { PARKED } from "./store.js";
 import { brief } from "./words.js";
 
 export function menuItems(board, note, hats) {
@@ -17,6 +18,17 @@ export function menuItems(board, note, hats) {
       });
     }
   }
+  if (store.you.comments) {
+    items.push({ label: words.t("comment"), act: () => board.talks.toggle(note.id, true) });
+  }
+  if (store.you.marks) {
+    items.push({ label: words.t("mark"), stay: true, act: () => mark(board, note) });
+  }
+  if (store.you.moves) {
+    items.push(note.parked
+      ? { label: words.t("unpark"), act: () => board.act("note.unpark", note.id, undefined, {}) }
+      : { label: words.t("park"), act: () => board.park(note.id) });
+  }
   if ((note.mine && store.you.writes) || store.you.leads) {
     items.push({ label: words.t("delete"), act: () => remove(board, note, view) });
   }
@@ -27,8 +39,11 @@ function places(board, note) {
   const { words, view } = board;
   const items = [];
   const place = board.placeOf(note.id);
-  for (const zone of view.zones.filter((other) => other.id !== note.zone)) {
-    items.push({ label: words.t("moveTo", zone.title), act: () => refocus(board, note, () => board.move(note.id, zone.id, null)) });
+  for (const zone of view.zones.filter((other) => other.id !== PARKED && (note.parked || other.id !== note.zone))) {
+    items.push({ label: words.t("moveTo", zone.group ? words.t("groupZone", zone.group, zone.title) : zone.title), act: () => refocus(board, note, () => board.move(note.id, zone.id, null)) });
+  }
+  if (note.parked) {
+    return items;
   }
   const notes = view.zones.find((zone) => zone.id === note.zone)?.notes ?? [];
   if (place && place.at > 0) {
@@ -55,6 +70,23 @@ function choose(board, note, others) {
     act: () => board.stack(note.id, other.id),
   }));
   board.menuBox.open(opener, board.words.t("stackOn"), items);
+}
+
+/** A second page of the menu: how much work, what stands in the way? Chosen again, it goes. */
+function mark(board, note) {
+  const { words } = board;
+  const opener = board.article(note.id).querySelector(".note__menu");
+  const set = (change) => () => {
+    const now = { effort: note.effort ?? null, risk: note.risk ?? null };
+    board.act("note.mark", note.id, undefined, { ...now, ...change });
+    board.speaker.say(words.t("marked"));
+  };
+  const choices = [["effort", "low"], ["effort", "medium"], ["effort", "high"], ["risk", "risk"], ["risk", "legal"]];
+  board.menuBox.open(opener, words.t("mark"), choices.map(([what, value]) => {
+    const there = note[what] === value;
+    const label = words.t(what + "." + value);
+    return { label: there ? words.t("unmark", label) : label, act: set({ [what]: there ? null : value }) };
+  }));
 }
 
 function refocus(board, note, act) {

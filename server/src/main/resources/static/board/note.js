@@ -50,8 +50,10 @@ export function buildNote(id) {
   menu.setAttribute("aria-haspopup", "menu");
   head.append(hat, menu);
   const text = make("p", "note__text");
+  const marks = make("ul", "note__marks");
+  marks.setAttribute("role", "list");
   const foot = make("div", "note__foot");
-  article.append(head, text, foot);
+  article.append(head, text, marks, foot);
   item.append(article);
   return item;
 }
@@ -59,7 +61,7 @@ export function buildNote(id) {
 /** Makes the element show the note. */
 export function showNote(item, note, context) {
   const { words, you } = context;
-  const sign = JSON.stringify([{ ...note, stack: note.stack?.length, rank: 0, seq: 0 }, you.points, you.moves, you.writes, you.leads, context.dotsLeft > 0, context.mover, context.open]);
+  const sign = JSON.stringify([{ ...note, stack: note.stack?.length, rank: 0, seq: 0 }, you.points, you.marks, you.comments, you.moves, you.writes, you.leads, context.dotsLeft > 0, context.mover, context.open, context.talking]);
   if (item.dataset.sign === sign) {
     return;
   }
@@ -72,15 +74,46 @@ export function showNote(item, note, context) {
   article.classList.toggle("note--moving", Boolean(context.mover));
   article.classList.toggle("note--waiting", Boolean(note.waiting));
   article.setAttribute("aria-label", words.t("note") + ": " + brief(note.text));
-  const [head, text, foot] = article.children;
+  const [head, text, marks, foot] = parts(article);
   head.children[0].textContent = note.mine ? words.t("yours") : words.t("hat." + note.hat);
   head.classList.toggle("note__head--handle", you.moves && !note.waiting);
-  head.children[1].hidden = Boolean(note.waiting) || !(you.moves || you.leads || (note.mine && you.writes));
+  head.children[1].hidden = Boolean(note.waiting) || !(you.moves || you.leads || you.marks || you.comments || (note.mine && you.writes));
   head.children[1].setAttribute("aria-label", words.t("menuOf", brief(note.text)));
   text.textContent = note.text;
   text.hidden = item.classList.contains("is-edited");
+  marks.replaceChildren(...marksOf(note, words));
+  marks.hidden = marks.childElementCount === 0;
   foot.replaceChildren(...footOf(note, height, context));
   foot.hidden = foot.childElementCount === 0;
+}
+
+/** Head, text, marks and foot; an open editor may stand between them. */
+export function parts(article) {
+  return [".note__head", ".note__text", ".note__marks", ".note__foot"].map((part) => article.querySelector(`:scope > ${part}`));
+}
+
+/** What stands on the note beside its words, each with its icon and in words. */
+function marksOf(note, words) {
+  const marks = [];
+  if (note.group) {
+    marks.push(mark("people", words.t("group", note.group)));
+  }
+  if (note.late) {
+    marks.push(mark("clock", words.t("late")));
+  }
+  if (note.effort) {
+    marks.push(mark("gear", words.t("effort." + note.effort)));
+  }
+  if (note.risk) {
+    marks.push(mark(note.risk === "legal" ? "flag" : "warning", words.t("risk." + note.risk)));
+  }
+  return marks;
+}
+
+function mark(name, text) {
+  const item = make("li");
+  item.append(icon(name), " " + text);
+  return item;
 }
 
 function footOf(note, height, context) {
@@ -92,6 +125,13 @@ function footOf(note, height, context) {
   const total = note.dots ?? note.own;
   if (!note.waiting && (total > 0 || you.points)) {
     parts.push(dotsOf(note, total, context));
+  }
+  const replies = note.comments?.length ?? 0;
+  if (replies > 0) {
+    const talk = button("note__stack", words.n("comments", replies));
+    talk.dataset.act = "comments";
+    talk.setAttribute("aria-expanded", String(Boolean(context.talking)));
+    parts.push(talk);
   }
   if (height > 0) {
     const stack = button("note__stack", words.t("inStack", height + 1));

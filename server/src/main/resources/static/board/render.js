@@ -1,16 +1,20 @@
 // @ts-check
 /** Draws zones and notes from the view, keeping every element that stays: focus, open editors and scroll survive. */
-import { buildNote, icon, make, showNote } from "./note.js";
+import { buildNote, icon, make, parts, showNote } from "./note.js";
 
 export class Renderer {
   #root;
   #words;
   /** Stacks that stand open. */
   open = new Set();
+  /** Notes whose replies stand open. */
+  talks;
   /** Who moves which note. */
   movers = new Map();
 
-  constructor(root, words) {
+  /** @param {Element} root  @param {any} words  @param {any} talks */
+  constructor(root, words, talks) {
+    this.talks = talks;
     this.#root = root;
     this.#words = words;
   }
@@ -47,7 +51,7 @@ export class Renderer {
   #fill(section, zone, context) {
     const total = zone.others + zone.notes.reduce((sum, note) => sum + 1 + note.stack.length, 0);
     const [title, list, hidden] = section.children;
-    title.replaceChildren(zone.title + " ", make("span", "tally", String(total)));
+    title.replaceChildren((zone.group ? this.#words.t("groupZone", zone.group, zone.title) : zone.title) + " ", make("span", "tally", String(total)));
     this.#list(list, zone.notes, context);
     this.#covered(hidden, zone);
   }
@@ -57,7 +61,8 @@ export class Renderer {
       const item = list.querySelector(`:scope > [data-note="${CSS.escape(note.id)}"]`) ?? this.#elsewhere(note.id) ?? buildNote(note.id);
       item.classList.remove("is-gone");
       const open = this.open.has(note.id) && note.stack?.length > 0;
-      showNote(item, note, { ...context, mover: this.movers.get(note.id), open });
+      showNote(item, note, { ...context, mover: this.movers.get(note.id), open, talking: this.talks.has(note.id) });
+      this.talks.show(item, note, context);
       this.#stack(item, note, open, context);
       return item;
     });
@@ -98,9 +103,10 @@ export class Renderer {
     if (!item.classList.contains("is-gone")) {
       item.classList.add("is-gone");
       item.dataset.sign = "";
-      const [head, text, foot] = item.firstElementChild.children;
+      const [head, text, marks, foot] = parts(item.firstElementChild);
       head.children[1].hidden = document.activeElement !== head.children[1];
       text.textContent = this.#words.t("noteGone");
+      marks.hidden = true;
       foot.hidden = true;
       item.addEventListener("focusout", () => setTimeout(() => item.classList.contains("is-gone") && item.remove()), { once: true });
     }

@@ -1,5 +1,8 @@
 // @ts-check
 /** The board as the server told it, and as it looks with this device's own changes laid on top. */
+/** The place of parked notes; no zone of the server. */
+export const PARKED = "parked";
+
 export class Store {
   seq = -1;
   phase = null;
@@ -46,12 +49,18 @@ export class Store {
     const zones = this.zones.map((zone) => ({ ...zone, notes: [] }));
     const byId = new Map(zones.map((zone) => [zone.id, zone]));
     const stacks = new Map();
+    const aside = [];
     for (const note of notes.values()) {
       if (note.on && notes.has(note.on)) {
         stacks.set(note.on, [...(stacks.get(note.on) ?? []), note]);
+      } else if (note.parked) {
+        aside.push(note);
       } else {
         byId.get(note.zone)?.notes.push(note);
       }
+    }
+    if (aside.length > 0) {
+      zones.push({ id: PARKED, title: "", covered: false, others: 0, group: null, notes: aside });
     }
     for (const zone of zones) {
       zone.notes.sort(byRank);
@@ -89,6 +98,7 @@ function lay(notes, op, store) {
     case "note.move":
       note.zone = payload.zone;
       note.on = null;
+      note.parked = false;
       note.rank = rankBefore(notes, note, payload.before);
       break;
     case "note.stack":
@@ -96,6 +106,23 @@ function lay(notes, op, store) {
       break;
     case "note.unstack":
       note.on = null;
+      break;
+    case "note.park":
+      note.on = null;
+      note.parked = true;
+      break;
+    case "note.unpark":
+      note.parked = false;
+      break;
+    case "note.mark":
+      note.effort = payload.effort;
+      note.risk = payload.risk;
+      break;
+    case "note.comment":
+      note.comments = [...(note.comments ?? []), { id: op.opId, text: payload.text, mine: true, waiting: true }];
+      break;
+    case "note.uncomment":
+      note.comments = (note.comments ?? []).filter((comment) => comment.id !== payload.comment);
       break;
     case "note.delete":
       notes.delete(op.target);

@@ -67,13 +67,13 @@ export class WritingLine {
     this.#form.hidden = !store.you.writes;
     const closed = this.#board.querySelector("[data-board-closed]");
     closed.hidden = store.you.writes;
-    closed.textContent = this.#board.words.t(phase?.locked ? "locked" : "closed");
+    closed.textContent = this.#board.words.t(phase?.locked ? "locked" : phase?.groups === "walk" ? "walk" : "closed");
     const task = this.#board.querySelector("[data-board-task]");
     task.textContent = phase?.task ?? "";
     const zones = this.#form.elements.namedItem("zone");
     const chosen = zones.value;
     zones.replaceChildren(...store.zones.map((zone) => {
-      const option = make("option", "", this.#board.words.t("inZone", zone.title));
+      const option = make("option", "", this.#board.words.t("inZone", zone.group ? this.#board.words.t("groupZone", zone.group, zone.title) : zone.title));
       option.value = zone.id;
       return option;
     }));

@@ -1,6 +1,7 @@
 package org.allmende.board;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +30,22 @@ class Acceptance {
   private final OperationStore log;
   private final LiveBoards live;
   private final BoardChanges boardChanges;
+  private final Undoing undoing;
+  private final Clock clock;
 
-  Acceptance(BoardStore boards, OperationStore log, LiveBoards live, BoardChanges boardChanges) {
+  Acceptance(
+      BoardStore boards,
+      OperationStore log,
+      LiveBoards live,
+      BoardChanges boardChanges,
+      Undoing undoing,
+      Clock clock) {
     this.boards = boards;
     this.log = log;
     this.live = live;
     this.boardChanges = boardChanges;
+    this.undoing = undoing;
+    this.clock = clock;
   }
 
   /** A change by somebody on the board; the same id again answers what it answered first. */
@@ -53,7 +64,7 @@ class Acceptance {
     boardChanges.apply(board.now(), change);
     String actor = by == null ? null : by.value();
     var operation = new Operation(board.seq() + 1, opId, actor, change.kind(), null, List.of());
-    board.put(new LiveBoard.Entry(operation, change));
+    board.put(new LiveBoard.Entry(operation, change, List.of()));
     live.write(board);
   }
 
@@ -69,7 +80,7 @@ class Acceptance {
             change.kind(),
             change.note(),
             List.of(change.note()));
-    board.put(new LiveBoard.Entry(operation, change));
+    board.put(new LiveBoard.Entry(operation, change, List.of()));
     live.write(board);
   }
 
@@ -92,16 +103,17 @@ class Acceptance {
       }
       return new Accepted(before.seq(), before.target());
     }
-    NoteChanges.Effect effect = new NoteChanges(board, by).apply(change);
+    Change.OnNote wanted = change instanceof Change.Undo ? undoing.last(board, by) : change;
+    NoteChanges.Effect effect = new NoteChanges(board, by, clock.instant()).apply(wanted);
     var operation =
         new Operation(
             board.seq() + 1,
             opId,
             by.person().value(),
-            change.kind(),
+            wanted.kind(),
             effect.target(),
             effect.notes());
-    board.put(new LiveBoard.Entry(operation, change));
+    board.put(new LiveBoard.Entry(operation, wanted, effect.undo()));
     known.put(opId, operation);
     return new Accepted(operation.seq(), operation.target());
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase the key of the phase its zone belongs to
  * @param author null once the person was erased
  * @param dots the dots of all people in all phases
+ * @param marks what stands on it beside its words
  * @param stackedOn the note it lies on, null outside a stack
  */
 public record BoardNote(
@@ -25,4 +26,5 @@ public record BoardNote(
     @Nullable PersonId author,
     int dots,
     @Nullable NoteId stackedOn,
+    NoteMarks marks,
     Instant at) {}

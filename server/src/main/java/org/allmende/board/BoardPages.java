@@ -3,14 +3,12 @@ package org.allmende.board;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import org.allmende.base.id.Ids;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
 import org.allmende.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,35 +22,22 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/{tenant}/boards/{board}/notes")
 class BoardPages {
 
-  private final BoardStore boards;
+  private final BoardForms forms;
   private final LiveBoards live;
   private final Projection projection;
-  private final Acceptance acceptance;
   private final Doors doors;
-  private final Rooms rooms;
-  private final TransactionTemplate transaction;
 
-  BoardPages(
-      BoardStore boards,
-      LiveBoards live,
-      Projection projection,
-      Acceptance acceptance,
-      Doors doors,
-      Rooms rooms,
-      TransactionTemplate transaction) {
-    this.boards = boards;
+  BoardPages(BoardForms forms, LiveBoards live, Projection projection, Doors doors) {
+    this.forms = forms;
     this.live = live;
     this.projection = projection;
-    this.acceptance = acceptance;
     this.doors = doors;
-    this.rooms = rooms;
-    this.transaction = transaction;
   }
 
   @PostMapping
   ModelAndView write(
       Tenant tenant, @PathVariable("board") String id, Form form, HttpServletRequest request) {
-    Board board = board(tenant, id);
+    Board board = forms.board(tenant, id);
     var note = new Change.CreateNote(form.value("text"), form.text("zone").optional(), hat(form));
     return keepingWords(board, form, request, note);
   }
@@ -66,7 +51,7 @@ class BoardPages {
       HttpServletRequest request) {
     Integer version = form.number("version", 1, Integer.MAX_VALUE);
     return keepingWords(
-        board(tenant, id),
+        forms.board(tenant, id),
         form,
         request,
         new Change.EditNote(note, version == null ? 0 : version, form.value("text")));
@@ -83,8 +68,8 @@ class BoardPages {
     if (hat == null) {
       throw Problem.badRequest("board.refused.unreadable");
     }
-    return back(
-        board(tenant, id), take(board(tenant, id), form, request, new Change.ChangeHat(note, hat)));
+    return BoardForms.back(
+        forms.board(tenant, id), forms.take(forms.board(tenant, id), form, request, new Change.ChangeHat(note, hat)));
   }
 
   /**
@@ -97,10 +82,10 @@ class BoardPages {
       @PathVariable("note") String note,
       Form form,
       HttpServletRequest request) {
-    Board board = board(tenant, id);
+    Board board = forms.board(tenant, id);
     BoardView view =
         projection.view(live.read(board.id()), doors.enter(board, doors.caller(board, request)));
-    return back(board, take(board, form, request, placed(view, note, form.value("to"))));
+    return BoardForms.back(board, forms.take(board, form, request, placed(view, note, form.value("to"))));
   }
 
   @PostMapping("/{note}/dots")
@@ -111,10 +96,10 @@ class BoardPages {
       Form form,
       HttpServletRequest request) {
     Integer count = form.number("count", 0, 100);
-    return back(
-        board(tenant, id),
-        take(
-            board(tenant, id),
+    return BoardForms.back(
+        forms.board(tenant, id),
+        forms.take(
+            forms.board(tenant, id),
             form,
             request,
             new Change.SetDots(note, count == null ? -1 : count)));
@@ -127,8 +112,8 @@ class BoardPages {
       @PathVariable("note") String note,
       Form form,
       HttpServletRequest request) {
-    take(board(tenant, id), form, request, new Change.DeleteNote(note));
-    return Redirect.to(board(tenant, id).url());
+    forms.take(forms.board(tenant, id), form, request, new Change.DeleteNote(note));
+    return Redirect.to(forms.board(tenant, id).url());
   }
 
   private static Change.OnNote placed(BoardView view, String id, String to) {
@@ -161,7 +146,7 @@ class BoardPages {
   private ModelAndView keepingWords(
       Board board, Form form, HttpServletRequest request, Change.OnNote change) {
     try {
-      return back(board, take(board, form, request, change));
+      return BoardForms.back(board, forms.take(board, form, request, change));
     } catch (Problem problem) {
       form.reject("text", problem.message().key(), problem.message().args().toArray());
       var answer =
@@ -179,34 +164,6 @@ class BoardPages {
       answer.setStatus(problem.status());
       return answer;
     }
-  }
-
-  private @Nullable String take(
-      Board board, Form form, HttpServletRequest request, Change.OnNote change) {
-    Doors.Caller caller = doors.caller(board, request);
-    BoardAccess by = doors.enter(board, caller);
-    if (!rooms.pace(board.id(), by).take()) {
-      throw Problem.tooMany("board.refused.too_fast");
-    }
-    // All forms of a page share its submission key; the same form sent twice is the same change.
-    String key =
-        form.submission() == null
-            ? Ids.next()
-            : Acceptance.opId(by, change.toString(), form.submission());
-    Acceptance.Accepted accepted =
-        transaction.execute(status -> acceptance.accept(board.id(), by, key, change));
-    return accepted == null ? null : accepted.target();
-  }
-
-  private static ModelAndView back(Board board, @Nullable String note) {
-    return Redirect.to(board.url() + (note == null ? "" : "#note-" + note));
-  }
-
-  private Board board(Tenant tenant, String id) {
-    return boards
-        .find(id)
-        .filter(board -> board.tenant().equals(tenant.id()))
-        .orElseThrow(() -> Problem.notFound("board.notFound"));
   }
 
   private static @Nullable Hat hat(Form form) {

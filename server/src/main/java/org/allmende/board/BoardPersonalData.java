@@ -1,5 +1,6 @@
 package org.allmende.board;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.allmende.base.id.PersonId;
@@ -31,6 +32,10 @@ class BoardPersonalData implements PersonalData {
                 Since.WRITTEN,
                 "select n.created_at from board_note n where n.id = board_dot.note")
             .nulled("board_dot.person", "board.privacy.dot"),
+        new Retention(Retention.YEARS, Since.WRITTEN, "parked_at")
+            .nulled("board_note.parked_by", "board.privacy.parked"),
+        new Retention(Retention.YEARS, Since.WRITTEN, "created_at")
+            .nulled("board_comment.author", "board.privacy.comment"),
         new Retention(Retention.YEARS, Since.WRITTEN, "at")
             .nulled("board_op.actor", "board.privacy.op"));
   }
@@ -42,7 +47,19 @@ class BoardPersonalData implements PersonalData {
             .param(person.value())
             .query(String.class)
             .list();
-    return notes.isEmpty() ? Map.of() : Map.of("note", notes);
+    List<String> comments =
+        sql.sql("select text from board_comment where author = ? order by created_at")
+            .param(person.value())
+            .query(String.class)
+            .list();
+    Map<String, List<String>> kept = new LinkedHashMap<>();
+    if (!notes.isEmpty()) {
+      kept.put("note", notes);
+    }
+    if (!comments.isEmpty()) {
+      kept.put("comment", comments);
+    }
+    return kept;
   }
 
   @Override
@@ -50,6 +67,12 @@ class BoardPersonalData implements PersonalData {
   public void erase(PersonId person) {
     sql.sql("update board_note set author = null where author = ?").param(person.value()).update();
     sql.sql("update board_dot set person = null where person = ?").param(person.value()).update();
+    sql.sql("update board_note set parked_by = null where parked_by = ?")
+        .param(person.value())
+        .update();
+    sql.sql("update board_comment set author = null where author = ?")
+        .param(person.value())
+        .update();
     sql.sql("update board_op set actor = null where actor = ?").param(person.value()).update();
   }
 }

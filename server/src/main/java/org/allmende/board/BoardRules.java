@@ -1,7 +1,9 @@
 package org.allmende.board;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +26,12 @@ public interface BoardRules {
    * there.
    */
   Optional<BoardAccess> access(Ref owner, @Nullable String token, Viewer viewer);
+
+  /**
+   * The group everybody sits in now, counted from 1; whoever is missing sits in none. Asked when
+   * the groups begin to write apart, and again after {@link Boards#seat}.
+   */
+  default Map<PersonId, Integer> seats(Ref owner) {
+    return Map.of();
+  }
 }

@@ -1,5 +1,8 @@
 package org.allmende.board;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.allmende.base.live.Outbox;
 import org.allmende.base.live.SignalHandler;
@@ -27,6 +30,9 @@ class BoardSocket extends TextWebSocketHandler {
   /** Long enough that a text far too long still gets its sentence. */
   private static final int MESSAGE_BYTES = 65_536;
 
+  /** Whoever does not say that writing is over has gone away. */
+  private static final Duration WRITES_ON = Duration.ofSeconds(20);
+
   private static final String READER = "reader";
   private static final String OUTBOX = "outbox";
   private static final String MOVING = "board_moving";
@@ -40,6 +46,7 @@ class BoardSocket extends TextWebSocketHandler {
   private final Signals signals;
   private final JsonMapper json;
   private final DiskReserve reserve;
+  private final Clock clock;
 
   BoardSocket(
       BoardStore boards,
@@ -49,7 +56,8 @@ class BoardSocket extends TextWebSocketHandler {
       Herald herald,
       Signals signals,
       JsonMapper json,
-      DiskReserve reserve) {
+      DiskReserve reserve,
+      Clock clock) {
     this.boards = boards;
     this.doors = doors;
     this.rooms = rooms;
@@ -58,6 +66,7 @@ class BoardSocket extends TextWebSocketHandler {
     this.signals = signals;
     this.json = json;
     this.reserve = reserve;
+    this.clock = clock;
   }
 
   @Bean
@@ -127,6 +136,7 @@ class BoardSocket extends TextWebSocketHandler {
     switch (request.type()) {
       case "op" -> take(board, reader, request);
       case "moving" -> moving(board, reader, request);
+      case "writing" -> writing(board, reader, request);
       case "ping" -> reader.outbox().send(json.writeValueAsString(new Message.Pong("pong")));
       default -> throw Problem.badRequest("board.refused.unreadable");
     }
@@ -142,6 +152,13 @@ class BoardSocket extends TextWebSocketHandler {
     }
     reserve.require();
     pen.take(rooms.room(board.id()), new Room.Waiting(reader, opId, request.change()));
+  }
+
+  /** Others see how many write, not who. */
+  private void writing(Board board, Reader reader, Request request) {
+    if (rooms.pace(board.id(), reader.access()).take()) {
+      reader.writesUntil(request.on() ? clock.instant().plus(WRITES_ON) : Instant.MIN);
+    }
   }
 
   /** Others see who moves what; of a covered note nobody hears. */
@@ -162,7 +179,7 @@ class BoardSocket extends TextWebSocketHandler {
         && board
             .find(note)
             .filter(each -> now.sees(by, each))
-            .flatMap(each -> now.zone(each.zone()))
+            .map(each -> now.all().get(each.zone()))
             .filter(zone -> !zone.covered())
             .isPresent();
   }

@@ -3,13 +3,16 @@ package org.allmende.board;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -85,20 +88,73 @@ class BoardStore {
   List<Zone> zones(BoardId board) {
     return sql.sql(
             """
-            select z.id, z.phase, z.title, z.hidden from board_zone z
+            select z.id, z.phase, z.title, z.hidden, z.group_number from board_zone z
             join board_phase p on p.board = z.board and p.key = z.phase
-            where z.board = ? order by p.position, z.position
+            where z.board = ? order by p.position, coalesce(z.group_number, 0), z.position
             """)
         .param(board.value())
         .query((row, number) ->
-            new Zone(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+            new Zone(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4),
+                row.getObject(5, Integer.class)))
         .list();
   }
 
-  void open(BoardId board, String phase) {
+  void open(BoardId board, String phase, @Nullable Instant endsAt) {
+    sql.sql(
+            """
+            update board_phase p set done = true from board_board b
+            where b.id = ? and p.board = b.id and p.key = b.phase and p.key <> ?
+            """)
+        .params(board.value(), phase)
+        .update();
     sql.sql("update board_board set phase = ? where id = ?")
         .param(phase)
         .param(board.value())
+        .update();
+    endAt(board, phase, endsAt);
+  }
+
+  void endAt(BoardId board, String phase, @Nullable Instant endsAt) {
+    sql.sql("update board_phase set ends_at = ? where board = ? and key = ?")
+        .param(endsAt == null ? null : endsAt.atOffset(ZoneOffset.UTC))
+        .param(board.value())
+        .param(phase)
+        .update();
+  }
+
+  void groups(BoardId board, String phase, GroupWork groups) {
+    sql.sql("update board_phase set groups = ? where board = ? and key = ?")
+        .param(groups.key())
+        .param(board.value())
+        .param(phase)
+        .update();
+  }
+
+  /** Gives each group up to this number the zones of the phase that it has not got yet. */
+  void divide(BoardId board, String phase, int groups) {
+    sql.sql(
+            """
+            insert into board_zone (id, board, phase, position, title, hidden, group_number)
+            select z.id || '-' || g.number, z.board, z.phase, z.position, z.title, z.hidden, g.number
+            from board_zone z cross join generate_series(1, ?) as g (number)
+            where z.board = ? and z.phase = ? and z.group_number is null
+            on conflict (id) do nothing
+            """)
+        .param(groups)
+        .param(board.value())
+        .param(phase)
+        .update();
+  }
+
+  void marking(BoardId board, String phase, boolean marking) {
+    sql.sql("update board_phase set marking = ? where board = ? and key = ?")
+        .param(marking)
+        .param(board.value())
+        .param(phase)
         .update();
   }
 
@@ -110,9 +166,14 @@ class BoardStore {
   }
 
   void writing(BoardId board, String phase, boolean writing) {
-    sql.sql("update board_phase set writing = ?, movers = ? where board = ? and key = ?")
+    sql.sql(
+            """
+            update board_phase set writing = ?, movers = ?, done = done or not ?
+            where board = ? and key = ?
+            """)
         .param(writing)
         .param(writing ? Hands.ALL.key() : Hands.LEAD.key())
+        .param(writing)
         .param(board.value())
         .param(phase)
         .update();
@@ -147,6 +208,7 @@ class BoardStore {
   }
 
   private static Phase phase(ResultSet row, int number) throws SQLException {
+    OffsetDateTime ends = row.getObject("ends_at", OffsetDateTime.class);
     return new Phase(
         row.getString("key"),
         row.getString("title"),
@@ -157,6 +219,10 @@ class BoardStore {
         Hands.of(row.getString("movers")),
         row.getInt("dots"),
         row.getBoolean("totals"),
-        List.of((String[]) row.getArray("shows").getArray()));
+        List.of((String[]) row.getArray("shows").getArray()),
+        GroupWork.of(row.getString("groups")),
+        row.getBoolean("marking"),
+        ends == null ? null : ends.toInstant(),
+        row.getBoolean("done"));
   }
 }

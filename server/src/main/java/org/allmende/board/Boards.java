@@ -1,5 +1,6 @@
 package org.allmende.board;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +78,67 @@ public class Boards {
     change(board, by, new Change.Arrange(phases));
   }
 
-  /** Opens a phase with these settings and thereby closes the one before; its zones stay. */
+  /**
+   * Opens a phase with these settings and thereby closes the one before; its zones stay.
+   *
+   * @param endsAt notes written after that are late, as all are in a phase opened again; null
+   *     without a clock
+   */
   @Transactional
-  public void openPhase(BoardId board, NewPhase phase, @Nullable PersonId by) {
-    change(board, by, new Change.OpenPhaseAs(phase));
+  public void openPhase(
+      BoardId board, NewPhase phase, @Nullable Instant endsAt, @Nullable PersonId by) {
+    change(board, by, new Change.OpenPhaseAs(phase, endsAt));
   }
 
   /** Opens a phase and thereby closes the one before. */
   @Transactional
   public void openPhase(BoardId board, String phase, @Nullable PersonId by) {
     change(board, by, new Change.OpenPhase(phase));
+  }
+
+  /** Notes of the open phase are late from then on. */
+  @Transactional
+  public void endPhaseAt(BoardId board, @Nullable Instant endsAt, @Nullable PersonId by) {
+    change(board, by, new Change.EndAt(endsAt));
+  }
+
+  /**
+   * Lets the groups of the open phase work another way; {@link GroupWork#APART} gives each group
+   * zones of its own, by the {@link BoardRules#seats} of now.
+   *
+   * @throws Problem 409 if they are to write apart and nobody sits in a group
+   */
+  @Transactional
+  public void workAs(BoardId board, GroupWork groups, @Nullable PersonId by) {
+    change(board, by, new Change.WorkAs(groups));
+  }
+
+  /** How the groups work in the open phase. */
+  public GroupWork groupWork(BoardId board) {
+    String open = get(board).phase();
+    return open == null
+        ? GroupWork.TOGETHER
+        : boards.phase(board, open).map(Phase::groups).orElse(GroupWork.TOGETHER);
+  }
+
+  /** People sit in other groups than before; counts at once where the groups write apart. */
+  @Transactional
+  public void seat(BoardId board, @Nullable PersonId by) {
+    if (groupWork(board) == GroupWork.APART) {
+      workAs(board, GroupWork.APART, by);
+    }
+  }
+
+  /** Lets participants mark effort and risk in the open phase. */
+  @Transactional
+  public void openMarking(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.AllowMarks(true));
+  }
+
+  /** Lets only those who lead mark effort and risk in the open phase. */
+  @Transactional
+  public void closeMarking(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.AllowMarks(false));
   }
 
   /** Shows everybody the notes of the open phase. */
@@ -174,6 +226,18 @@ public class Boards {
     return harvest.notes(board);
   }
 
+  /** The notes that are parked, for the module the board belongs to. */
+  @Transactional(readOnly = true)
+  public List<BoardNote> parked(BoardId board) {
+    return harvest.notes(board).stream().filter(note -> note.marks().parked() != null).toList();
+  }
+
+  /** The replies to each note, oldest first, for the module the board belongs to. */
+  @Transactional(readOnly = true)
+  public Map<NoteId, List<String>> comments(BoardId board) {
+    return harvest.comments(board);
+  }
+
   /** Who gave dots to which note, for the module the board belongs to; never for readers. */
   @Transactional(readOnly = true)
   public Map<NoteId, Set<PersonId>> voters(BoardId board) {
@@ -217,10 +281,12 @@ public class Boards {
 
   /** The zones of all phases, for forms of the owner. */
   public List<ZoneOfPhase> zones(BoardId board) {
-    return boards.zones(board).stream()
-        .map(zone ->
-            new ZoneOfPhase(new ZoneId(zone.id()), zone.phase(), zone.title(), zone.covered()))
-        .toList();
+    return boards.zones(board).stream().map(ZoneOfPhase::of).toList();
+  }
+
+  /** The zones the reader may look into now, the first one first. */
+  public List<ZoneOfPhase> zones(BoardId board, BoardAccess reader) {
+    return live.moment(get(board)).zones(reader).stream().map(ZoneOfPhase::of).toList();
   }
 
   private BoardId boardOf(NoteId note) {

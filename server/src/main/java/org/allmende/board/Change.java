@@ -1,5 +1,7 @@
 package org.allmende.board;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.util.List;
 import org.allmende.base.web.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,64 @@ sealed interface Change {
     }
   }
 
+  /** Says how much work the note would make and what stands in its way; null for neither. */
+  record MarkNote(String note, @Nullable Effort effort, @Nullable Risk risk) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.mark";
+    }
+  }
+
+  /** Puts a note aside for later, with all that lie on it. */
+  record ParkNote(String note) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.park";
+    }
+  }
+
+  record UnparkNote(String note) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.unpark";
+    }
+  }
+
+  record CommentNote(String note, String text) implements OnNote {
+    public CommentNote {
+      text = PlainText.of(text);
+    }
+
+    @Override
+    public String kind() {
+      return "note.comment";
+    }
+  }
+
+  record UncommentNote(String note, String comment) implements OnNote {
+    @Override
+    public String kind() {
+      return "note.uncomment";
+    }
+  }
+
+  /**
+   * Takes back what the person did last and has not taken back yet.
+   *
+   * @param of the number of what is taken back
+   * @param steps what takes it back
+   */
+  record Undo(long of, @JsonIgnore List<OnNote> steps) implements OnNote {
+
+    /** Before anybody has looked what was last. */
+    static final Undo LAST = new Undo(-1, List.of());
+
+    @Override
+    public String kind() {
+      return "note.undo";
+    }
+  }
+
   record OpenPhase(String key) implements OnBoard {
     @Override
     public String kind() {
@@ -96,8 +156,12 @@ sealed interface Change {
     }
   }
 
-  /** Opens a phase after it has been given these settings. */
-  record OpenPhaseAs(NewPhase phase) implements OnBoard {
+  /**
+   * Opens a phase after it has been given these settings.
+   *
+   * @param endsAt until when a note comes in time, null without a clock
+   */
+  record OpenPhaseAs(NewPhase phase, @Nullable Instant endsAt) implements OnBoard {
     @Override
     public String kind() {
       return "phase.open";
@@ -130,6 +194,28 @@ sealed interface Change {
     @Override
     public String kind() {
       return writing ? "writing.open" : "writing.close";
+    }
+  }
+
+  /** The clock of the open phase stands at another time now. */
+  record EndAt(@Nullable Instant endsAt) implements OnBoard {
+    @Override
+    public String kind() {
+      return "phase.time";
+    }
+  }
+
+  record WorkAs(GroupWork groups) implements OnBoard {
+    @Override
+    public String kind() {
+      return "groups." + groups.key();
+    }
+  }
+
+  record AllowMarks(boolean marking) implements OnBoard {
+    @Override
+    public String kind() {
+      return marking ? "marks.open" : "marks.close";
     }
   }
 

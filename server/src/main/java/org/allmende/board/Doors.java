@@ -3,7 +3,9 @@ package org.allmende.board;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ref;
 import org.allmende.base.web.Problem;
@@ -64,6 +66,12 @@ class Doors {
   BoardAccess enter(Board board, Caller caller) {
     return access(board, caller)
         .orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "board.refused.stranger"));
+  }
+
+  /** The group everybody sits in now, by person. */
+  Map<String, Integer> seats(Board board) {
+    return rules(board.owner()).seats(board.owner()).entrySet().stream()
+        .collect(Collectors.toMap(seat -> seat.getKey().value(), Map.Entry::getValue));
   }
 
   private BoardRules rules(Ref owner) {

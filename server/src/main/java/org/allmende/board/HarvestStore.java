@@ -2,6 +2,7 @@ package org.allmende.board;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
@@ -40,7 +41,7 @@ class HarvestStore {
             where b.id = n.board and not o.totals))
           """);
 
-  private static final String ORDER = " order by p.position, z.position, n.rank, n.id";
+  private static final String ORDER = " order by p.position, coalesce(z.group_number, 0), z.position, n.rank, n.id";
 
   private final JdbcClient sql;
 
@@ -90,11 +91,28 @@ class HarvestStore {
         .list();
   }
 
+  /** The words of all replies, oldest first. */
+  Map<NoteId, List<String>> comments(BoardId board) {
+    return sql
+        .sql(
+            """
+            select c.note, c.text from board_comment c join board_note n on n.id = c.note
+            where n.board = ? order by c.seq, c.id
+            """)
+        .param(board.value())
+        .query((row, number) -> Map.entry(new NoteId(row.getString(1)), row.getString(2)))
+        .list()
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+  }
+
   Optional<BoardNote> note(NoteId note) {
     return sql.sql(ALL + "where n.id = ?").param(note.value()).query(HarvestStore::note).optional();
   }
 
   private static BoardNote nameless(BoardNote note, @Nullable String author, PersonId reader) {
+    NoteMarks marks = note.marks();
+    NoteMarks.Parked parked = marks.parked();
     return new BoardNote(
         note.id(),
         note.board(),
@@ -107,6 +125,7 @@ class HarvestStore {
         reader.value().equals(author) ? reader : null,
         note.dots(),
         note.stackedOn(),
+        marks.parkedAs(parked == null ? null : new NoteMarks.Parked(null, parked.at())),
         note.at());
   }
 
@@ -125,6 +144,7 @@ class HarvestStore {
         author == null ? null : new PersonId(author),
         row.getInt("dots"),
         on == null ? null : new NoteId(on),
+        NoteStore.marks(row),
         row.getTimestamp("created_at").toInstant());
   }
 }

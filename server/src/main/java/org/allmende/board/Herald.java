@@ -72,7 +72,7 @@ class Herald {
     int notes = empty.lastIndexOf(']');
     var whole = new StringBuilder(empty.length() + 256 * board.size()).append(empty, 0, notes);
     String comma = "";
-    for (Note note : board.in(board.now().zoneIds())) {
+    for (Note note : board.shown()) {
       if (board.now().sees(reader, note)) {
         whole.append(comma).append(text(board, reader, own, note));
         comma = ",";
@@ -82,11 +82,14 @@ class Herald {
   }
 
   private String text(LiveBoard board, BoardAccess reader, Map<String, Integer> own, Note note) {
-    return note.isBy(reader) || own.containsKey(note.id())
-        ? json.writeValueAsString(projection.note(board.now(), reader, own, note))
+    return note.isBy(reader) || own.containsKey(note.id()) || hasReplied(board, reader, note)
+        ? json.writeValueAsString(projection.note(board, reader, own, note))
         : board.textOf(
-            note,
-            each -> json.writeValueAsString(projection.note(board.now(), reader, Map.of(), each)));
+            note, each -> json.writeValueAsString(projection.note(board, reader, Map.of(), each)));
+  }
+
+  private static boolean hasReplied(LiveBoard board, BoardAccess reader, Note note) {
+    return board.comments(note.id()).stream().anyMatch(comment -> comment.isBy(reader));
   }
 
   /** Tells each reader the operations that are new to it, with the words the notes have now. */
@@ -113,6 +116,7 @@ class Herald {
     private final Operation operation;
     private final Map<String, Map<String, Integer>> covered;
     private @Nullable String forMost;
+    private @Nullable String forOtherGroups;
 
     News(LiveBoard board, Operation operation, Map<String, Map<String, Integer>> covered) {
       this.board = board;
@@ -121,6 +125,14 @@ class Herald {
     }
 
     String textFor(BoardAccess reader) {
+      if (isOfAnotherGroup(reader)) {
+        String known = forOtherGroups;
+        if (known == null) {
+          known = json.writeValueAsString(message(reader));
+          forOtherGroups = known;
+        }
+        return known;
+      }
       if (!isNothingSpecial(reader)) {
         return json.writeValueAsString(message(reader));
       }
@@ -132,10 +144,27 @@ class Herald {
       return known;
     }
 
+    /** Nothing of it is shown to the reader, and nothing of it was the reader's. */
+    private boolean isOfAnotherGroup(BoardAccess reader) {
+      return board.now().isApart()
+          && covered.isEmpty()
+          && !changesDots()
+          && !reader.person().value().equals(operation.actor())
+          && operation.notes().stream()
+              .map(id -> board.find(id).orElse(null))
+              .noneMatch(note ->
+                  note == null || note.deleted() || board.now().sees(reader, note));
+    }
+
+    /** Dots on notes that go or come back count for their givers, or do so no more. */
+    private boolean changesDots() {
+      return operation.kind().equals("note.restore") || operation.kind().equals("note.undo");
+    }
+
     /** Neither the change nor the notes are the reader's own, and nothing is covered or gone. */
     private boolean isNothingSpecial(BoardAccess reader) {
       if (!covered.isEmpty()
-          || operation.kind().equals("note.restore")
+          || changesDots()
           || reader.person().value().equals(operation.actor())) {
         return false;
       }
@@ -145,6 +174,7 @@ class Herald {
         if (note == null
             || !board.now().sees(reader, note)
             || note.isBy(reader)
+            || hasReplied(board, reader, note)
             || (phase != null && board.dots(phase.key(), reader.person(), id) > 0)) {
           return false;
         }
@@ -157,25 +187,27 @@ class Herald {
       Map<String, Integer> own = projection.own(board, reader);
       List<Note> seen = new ArrayList<>();
       List<String> gone = new ArrayList<>();
+      boolean lost = false;
       for (String id : operation.notes()) {
         Note note = board.find(id).orElse(null);
         if (note != null && now.sees(reader, note)) {
           seen.add(note);
-        } else if (note == null || note.deleted() || now.zone(note.zone()).isPresent()) {
+        } else {
           gone.add(id);
+          lost |= note == null || note.deleted();
         }
       }
       boolean mine = reader.person().value().equals(operation.actor());
       boolean dotsChanged =
           operation.kind().equals("dots.set")
               ? mine
-              : !gone.isEmpty() || operation.kind().equals("note.restore");
+              : lost || changesDots();
       return new Message.Op(
           "op",
           operation.seq(),
           operation.kind(),
           mine ? operation.opId() : null,
-          projection.notes(now, reader, own, seen),
+          projection.notes(board, reader, own, seen),
           gone,
           covered.isEmpty() ? List.of() : projection.zones(now, reader, covered),
           dotsChanged ? (Integer) projection.you(now, reader, own).dotsLeft() : null);

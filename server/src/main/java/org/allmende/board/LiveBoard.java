@@ -33,6 +33,8 @@ final class LiveBoard {
   private final Map<String, NavigableSet<Note>> zones = new HashMap<>();
   private final Map<String, Map<String, Note>> stacks = new HashMap<>();
   private final Map<Voter, Map<String, Integer>> dots = new HashMap<>();
+  private final NavigableSet<Note> parked = new TreeSet<>(READING_ORDER);
+  private final Map<String, List<Comment>> comments = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
   private Draft draft = new Draft();
 
@@ -83,6 +85,31 @@ final class LiveBoard {
       }
     }
     return found;
+  }
+
+  /** The notes the open phase shows, and after them those that are parked elsewhere. */
+  List<Note> shown() {
+    List<String> open = now.zoneIds();
+    List<Note> shown = in(open);
+    parked.stream()
+        .filter(note -> !note.deleted() && !open.contains(note.zone()))
+        .forEach(shown::add);
+    return shown;
+  }
+
+  /** The replies to the note, oldest first. */
+  List<Comment> comments(String note) {
+    return comments.getOrDefault(note, List.of());
+  }
+
+  /** The note that stands after this one in its zone; null at the end. */
+  @Nullable String following(Note note) {
+    NavigableSet<Note> all = zone(note.zone());
+    Note next = all.higher(note);
+    while (next != null && (next.deleted() || next.on() != null)) {
+      next = all.higher(next);
+    }
+    return next == null ? null : next.id();
   }
 
   /** The notes that lie on this one, also deleted ones. */
@@ -146,11 +173,41 @@ final class LiveBoard {
       if (before.on() != null) {
         stacks.getOrDefault(before.on(), new HashMap<>()).remove(before.id());
       }
+      parked.remove(before);
     }
     zone(note.zone()).add(note);
     if (note.on() != null) {
       stacks.computeIfAbsent(note.on(), id -> new HashMap<>()).put(note.id(), note);
     }
+    if (note.isParked()) {
+      parked.add(note);
+    }
+  }
+
+  /** Takes the reply as it is stored. */
+  void stored(Comment comment) {
+    texts.remove(comment.note());
+    comments.computeIfAbsent(comment.note(), note -> new ArrayList<>()).add(comment);
+  }
+
+  /** Forgets all replies to the note, to be told them anew. */
+  void forgetComments(String note) {
+    texts.remove(note);
+    comments.remove(note);
+  }
+
+  /** Adds the reply here and in the draft. */
+  void put(Comment comment) {
+    stored(comment);
+    draft.comments.put(comment.id(), comment);
+  }
+
+  /** Takes the reply away here and in the draft. */
+  void remove(Comment comment) {
+    texts.remove(comment.note());
+    comments(comment.note()).remove(comment);
+    draft.comments.remove(comment.id());
+    draft.gone.add(comment.id());
   }
 
   /** Takes the dots of one person on one note as they are stored. */
@@ -210,14 +267,22 @@ final class LiveBoard {
     return zones.computeIfAbsent(id, zone -> new TreeSet<>(READING_ORDER));
   }
 
-  /** An operation and the change it was, for the log. */
-  record Entry(Operation operation, Change change) {}
+  /** An operation, the change it was and what takes it back, for the log. */
+  record Entry(Operation operation, Change change, List<Change.OnNote> undo) {
+
+    /** The number of the operation this one takes back, null for most. */
+    @Nullable Long undoes() {
+      return change instanceof Change.Undo taken ? (Long) taken.of() : null;
+    }
+  }
 
   /** Changes that are not written yet, each note once with its last state. */
   static final class Draft {
 
     private final Map<String, Note> notes = new LinkedHashMap<>();
     private final Map<String, Dots> dots = new LinkedHashMap<>();
+    private final Map<String, Comment> comments = new LinkedHashMap<>();
+    private final List<String> gone = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
 
     Collection<Note> notes() {
@@ -226,6 +291,16 @@ final class LiveBoard {
 
     Collection<Dots> dots() {
       return dots.values();
+    }
+
+    /** New replies. */
+    Collection<Comment> comments() {
+      return comments.values();
+    }
+
+    /** The ids of replies that are taken away. */
+    List<String> gone() {
+      return gone;
     }
 
     List<Entry> entries() {

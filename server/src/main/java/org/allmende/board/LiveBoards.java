@@ -23,6 +23,7 @@ class LiveBoards {
   private final NoteStore notes;
   private final OperationStore log;
   private final DraftStore drafts;
+  private final Doors doors;
   private final TransactionTemplate oneMoment;
 
   LiveBoards(
@@ -30,11 +31,13 @@ class LiveBoards {
       NoteStore notes,
       OperationStore log,
       DraftStore drafts,
+      Doors doors,
       PlatformTransactionManager transactions) {
     this.boards = boards;
     this.notes = notes;
     this.log = log;
     this.drafts = drafts;
+    this.doors = doors;
     this.oneMoment = new TransactionTemplate(transactions);
     oneMoment.setReadOnly(true);
     oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -52,11 +55,13 @@ class LiveBoards {
     var live = new LiveBoard(moment(board));
     notes.of(board.id()).forEach(live::stored);
     notes.dotsOf(board.id()).forEach(live::stored);
+    notes.commentsOf(board.id()).forEach(live::stored);
     return live;
   }
 
-  private Moment moment(Board board) {
-    return Moment.of(board, boards.phases(board.id()), boards.zones(board.id()));
+  /** The board as it is open now, without its notes. */
+  Moment moment(Board board) {
+    return Moment.of(board, boards.phases(board.id()), boards.zones(board.id()), doors::seats);
   }
 
   /**
@@ -72,6 +77,8 @@ class LiveBoards {
       notes.find(touched).forEach(live::stored);
       touched.forEach(live::forgetDots);
       notes.dotsOn(touched).forEach(live::stored);
+      touched.forEach(live::forgetComments);
+      notes.commentsOn(touched).forEach(live::stored);
       if (fresh.stream().anyMatch(Operation::isOnBoard)) {
         live.is(moment(boards.find(live.id().value()).orElseThrow()));
       }

@@ -33,6 +33,8 @@ sealed interface Message {
 
   record Moving(String type, String note, String name, boolean on) implements Message {}
 
+  record Presence(String type, int here, int writing) implements Message {}
+
   record Pong(String type) implements Message {}
 
   record Bye(String type, String reason) implements Message {}

@@ -2,8 +2,10 @@ package org.allmende.board;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import org.allmende.base.id.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,6 +58,34 @@ class NoteStore {
         .list();
   }
 
+  /** All replies on the board, oldest first. */
+  List<Comment> commentsOf(BoardId board) {
+    return sql.sql(
+            """
+            select c.id, c.note, c.author, c.text, c.seq from board_comment c
+            join board_note n on n.id = c.note where n.board = ? order by c.seq, c.id
+            """)
+        .param(board.value())
+        .query(NoteStore::comment)
+        .list();
+  }
+
+  List<Comment> commentsOn(Collection<String> notes) {
+    return sql.sql(
+            """
+            select id, note, author, text, seq from board_comment where note = any(?)
+            order by seq, id
+            """)
+        .param(notes.toArray(String[]::new))
+        .query(NoteStore::comment)
+        .list();
+  }
+
+  private static Comment comment(ResultSet row, int number) throws SQLException {
+    return new Comment(
+        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5));
+  }
+
   private static Dots dots(ResultSet row, int number) throws SQLException {
     return new Dots(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
   }
@@ -73,6 +103,23 @@ class NoteStore {
         row.getInt("version"),
         row.getLong("seq"),
         row.getInt("dots"),
-        row.getTimestamp("deleted_at") != null);
+        row.getTimestamp("deleted_at") != null,
+        marks(row));
+  }
+
+  /** What is marked on the note of the row. */
+  static NoteMarks marks(ResultSet row) throws SQLException {
+    String effort = row.getString("effort");
+    String risk = row.getString("risk");
+    OffsetDateTime parked = row.getObject("parked_at", OffsetDateTime.class);
+    String by = row.getString("parked_by");
+    return new NoteMarks(
+        row.getObject("group_number", Integer.class),
+        row.getBoolean("late"),
+        effort == null ? null : Effort.of(effort),
+        risk == null ? null : Risk.of(risk),
+        parked == null
+            ? null
+            : new NoteMarks.Parked(by == null ? null : new PersonId(by), parked.toInstant()));
   }
 }

@@ -11,6 +11,7 @@ class NoteWordsStore {
 
   private static final String NOTE = "text";
   private static final String OPERATION = "op ";
+  private static final String UNDO = "undo ";
 
   private final JdbcClient sql;
 
@@ -18,7 +19,7 @@ class NoteWordsStore {
     this.sql = sql;
   }
 
-  /** By their own keys: {@code text} for those of now, {@code op SEQ} for those in the log. */
+  /** By their own keys: {@code text} for those of now, {@code op SEQ} and {@code undo SEQ} for those in the log. */
   Map<String, String> take(NoteId note, String sentence) {
     Map<String, String> taken = new LinkedHashMap<>();
     taken.put(
@@ -32,6 +33,15 @@ class NoteWordsStore {
         .param(note.value())
         .query(row -> {
           taken.put(OPERATION + row.getLong(1), row.getString(2));
+        });
+    sql.sql(
+            """
+            select seq, undo -> 0 -> 'payload' ->> 'text' from board_op
+            where target = ? and undo -> 0 -> 'payload' ->> 'text' is not null
+            """)
+        .param(note.value())
+        .query(row -> {
+          taken.put(UNDO + row.getLong(1), row.getString(2));
         });
     taken.keySet().forEach(key -> put(note, key, sentence));
     return taken;
@@ -49,6 +59,14 @@ class NoteWordsStore {
               where target = ? and seq = ?
               """)
           .params(words, note.value(), Long.parseLong(key.substring(OPERATION.length())))
+          .update();
+    } else if (key.startsWith(UNDO)) {
+      sql.sql(
+              """
+              update board_op set undo = jsonb_set(undo, '{0,payload,text}', to_jsonb(?::text))
+              where target = ? and seq = ?
+              """)
+          .params(words, note.value(), Long.parseLong(key.substring(UNDO.length())))
           .update();
     } else if (key.equals(NOTE)) {
       sql.sql("update board_note set text = ?, version = version + 1 where id = ?")

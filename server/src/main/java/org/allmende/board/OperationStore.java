@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.allmende.base.id.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +38,44 @@ class OperationStore {
         .param(limit)
         .query(OperationStore::operation)
         .list();
+  }
+
+  /**
+   * An operation that can be taken back.
+   *
+   * @param undo what takes it back, as operations of the protocol
+   * @param overtaken whether somebody else has changed the same note since
+   */
+  record Undoable(Operation operation, String undo, boolean overtaken) {}
+
+  /**
+   * The last operation of the person that can be taken back and was not.
+   *
+   * @param taken numbers of operations that are being taken back
+   * @param beside kinds that neither overtake others nor are overtaken
+   */
+  Optional<Undoable> lastUndoable(
+      BoardId board, PersonId person, Collection<Long> taken, Collection<String> beside) {
+    return sql.sql(
+            """
+            select o.*, o.kind <> all(:beside) and exists (
+                select 1 from board_op l where l.board = o.board and l.seq > o.seq
+                  and l.target = o.target and l.actor is distinct from o.actor
+                  and l.kind <> all(:beside)) as overtaken
+            from board_op o
+            where o.board = :board and o.actor = :person and o.undo is not null
+              and o.seq <> all(:taken)
+              and not exists (select 1 from board_op u where u.board = o.board and u.undoes = o.seq)
+            order by o.seq desc limit 1
+            """)
+        .param("board", board.value())
+        .param("person", person.value())
+        .param("taken", taken.toArray(Long[]::new))
+        .param("beside", beside.toArray(String[]::new))
+        .query((row, number) ->
+            new Undoable(
+                operation(row, number), row.getString("undo"), row.getBoolean("overtaken")))
+        .optional();
   }
 
   /** The number of the last operation of each board. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanStore {
 
-  /** A zone as it is, and whether anything lies in it. */
+  /** A zone as it is, and whether anything lies in it or in those the groups have of it. */
   private record Existing(String id, String title, boolean used) {}
 
   private final JdbcClient sql;
@@ -49,19 +49,23 @@ class PlanStore {
             .query(Integer.class)
             .optional();
     put(board, place.orElseThrow(() -> Problem.notFound("board.phase.notFound")), phase);
+    sql.sql("update board_phase set groups = ? where board = ? and key = ?")
+        .params(phase.groups().key(), board.value(), phase.key())
+        .update();
   }
 
   private void put(BoardId board, int position, NewPhase phase) {
     sql.sql(
             """
             insert into board_phase (board, key, position, title, task, hat, writing, writers, movers,
-              dots, totals, shows)
+              dots, totals, shows, groups, marking)
             values (:board, :key, :position, :title, :task, :hat, :writing, :writers, :movers,
-              :dots, :totals, string_to_array(:shows, ','))
+              :dots, :totals, string_to_array(:shows, ','), :groups, :marking)
             on conflict (board, key) do update set position = excluded.position,
               title = excluded.title, task = excluded.task, hat = excluded.hat,
               writing = excluded.writing, writers = excluded.writers, movers = excluded.movers,
-              dots = excluded.dots, totals = excluded.totals, shows = excluded.shows
+              dots = excluded.dots, totals = excluded.totals, shows = excluded.shows,
+              marking = excluded.marking
             """)
         .param("board", board.value())
         .param("key", phase.key())
@@ -75,6 +79,8 @@ class PlanStore {
         .param("dots", phase.dots())
         .param("totals", phase.totals())
         .param("shows", String.join(",", phase.shows()))
+        .param("groups", phase.groups().key())
+        .param("marking", phase.marking())
         .update();
   }
 
@@ -86,8 +92,8 @@ class PlanStore {
       if (i < before.size()) {
         Existing zone = before.get(i);
         sql.sql(
-                "update board_zone set title = ?, hidden = case when ? then hidden else ? end where id = ?")
-            .params(title, zone.used(), phase.covered(), zone.id())
+                "update board_zone set title = ?, hidden = case when ? then hidden else ? end where id = ? or id like ? || '-%'")
+            .params(title, zone.used(), phase.covered(), zone.id(), zone.id())
             .update();
       } else {
         sql.sql(
@@ -110,8 +116,10 @@ class PlanStore {
     return sql.sql(
             """
             select id, title, exists (
-              select from board_note n where n.zone = z.id and n.deleted_at is null) as used
-            from board_zone z where board = ? and phase = ? order by position
+              select from board_note n where (n.zone = z.id or n.zone like z.id || '-%')
+                and n.board = z.board and n.deleted_at is null) as used
+            from board_zone z where board = ? and phase = ? and group_number is null
+            order by position
             """)
         .params(board.value(), phase)
         .query((row, _) -> new Existing(row.getString(1), row.getString(2), row.getBoolean(3)))
@@ -123,14 +131,18 @@ class PlanStore {
     if (zone.used()) {
       throw Problem.conflict("board.zone.used", zone.title());
     }
-    sql.sql("delete from board_dot where note in (select id from board_note where zone = ?)")
-        .param(zone.id())
+    for (String sentence :
+        List.of(
+            "delete from board_dot where note in (select id from board_note where %s)",
+            "delete from board_comment where note in (select id from board_note where %s)",
+            "update board_note set stacked_on = null where stacked_on in (select id from board_note where %s)",
+            "delete from board_note where %s")) {
+      sql.sql(sentence.formatted("zone = :zone or zone like :zone || '-%'"))
+          .param("zone", zone.id())
+          .update();
+    }
+    sql.sql("delete from board_zone where id = :zone or id like :zone || '-%'")
+        .param("zone", zone.id())
         .update();
-    sql.sql(
-            "update board_note set stacked_on = null where stacked_on in (select id from board_note where zone = ?)")
-        .param(zone.id())
-        .update();
-    sql.sql("delete from board_note where zone = ?").param(zone.id()).update();
-    sql.sql("delete from board_zone where id = ?").param(zone.id()).update();
   }
 }

@@ -16,7 +16,7 @@ class Projection {
   /** All of it, as the open phase shows it. */
   BoardView view(LiveBoard board, BoardAccess reader) {
     Moment now = board.now();
-    return view(board, reader, notes(now, reader, own(board, reader), board.in(now.zoneIds())));
+    return view(board, reader, notes(board, reader, own(board, reader), board.shown()));
   }
 
   /** The same with the notes left out. */
@@ -38,10 +38,11 @@ class Projection {
 
   /** What the reader may see of these notes. */
   List<BoardView.NoteView> notes(
-      Moment now, BoardAccess reader, Map<String, Integer> own, Collection<Note> of) {
+      LiveBoard board, BoardAccess reader, Map<String, Integer> own, Collection<Note> of) {
+    Moment now = board.now();
     return of.stream()
         .filter(note -> now.sees(reader, note))
-        .map(note -> note(now, reader, own, note))
+        .map(note -> note(board, reader, own, note))
         .toList();
   }
 
@@ -54,13 +55,14 @@ class Projection {
   /** The zones with how many notes of others are covered. */
   List<BoardView.ZoneView> zones(
       Moment now, BoardAccess reader, Map<String, Map<String, Integer>> covered) {
-    return now.zones().stream()
+    return now.zones(reader).stream()
         .map(zone ->
             new BoardView.ZoneView(
                 zone.id(),
                 zone.title(),
                 zone.covered(),
-                others(covered.getOrDefault(zone.id(), Map.of()), reader)))
+                others(covered.getOrDefault(zone.id(), Map.of()), reader),
+                zone.group()))
         .toList();
   }
 
@@ -86,6 +88,9 @@ class Projection {
         now.writes(reader),
         now.moves(reader),
         now.points(reader),
+        now.marks(reader),
+        now.comments(reader),
+        now.seats().get(reader.person().value()),
         phase == null ? 0 : Math.max(0, phase.dots() - given));
   }
 
@@ -101,12 +106,15 @@ class Projection {
             now.board().locked(),
             phase.writing(),
             phase.dots(),
-            phase.totals());
+            phase.totals(),
+            phase.groups());
   }
 
   /** What the reader is told of one note. */
-  BoardView.NoteView note(Moment now, BoardAccess reader, Map<String, Integer> own, Note note) {
-    Phase phase = now.phase();
+  BoardView.NoteView note(
+      LiveBoard board, BoardAccess reader, Map<String, Integer> own, Note note) {
+    Phase phase = board.now().phase();
+    NoteMarks marks = note.marks();
     return new BoardView.NoteView(
         note.id(),
         note.zone(),
@@ -118,6 +126,15 @@ class Projection {
         own.getOrDefault(note.id(), 0),
         note.on(),
         note.version(),
-        note.seq());
+        note.seq(),
+        marks.group(),
+        marks.late(),
+        marks.effort(),
+        marks.risk(),
+        note.isParked(),
+        board.comments(note.id()).stream()
+            .map(comment ->
+                new BoardView.CommentView(comment.id(), comment.text(), comment.isBy(reader)))
+            .toList());
   }
 }

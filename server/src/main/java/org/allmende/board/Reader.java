@@ -1,6 +1,7 @@
 package org.allmende.board;
 
 import org.allmende.base.live.Outbox;
+import java.time.Instant;
 
 /** One open socket on a board: who reads there, and up to which number it has been told. */
 final class Reader {
@@ -9,6 +10,10 @@ final class Reader {
   private final Outbox outbox;
   private BoardAccess access;
   private long seq;
+  private boolean isNew = true;
+
+  /** Until when the reader counts as writing unless it says so again. */
+  private volatile Instant writingUntil = Instant.MIN;
 
   Reader(Doors.Caller caller, Outbox outbox, BoardAccess access) {
     this.caller = caller;
@@ -30,6 +35,23 @@ final class Reader {
 
   void is(BoardAccess now) {
     access = now;
+  }
+
+  /** Whether nobody has told it yet who is here. */
+  boolean isNew() {
+    return isNew;
+  }
+
+  void grownOld() {
+    isNew = false;
+  }
+
+  void writesUntil(Instant end) {
+    writingUntil = end;
+  }
+
+  boolean isWriting(Instant now) {
+    return writingUntil.isAfter(now);
   }
 
   long seq() {

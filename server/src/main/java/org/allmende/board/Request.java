@@ -85,6 +85,16 @@ record Request(JsonNode body) {
       case "note.delete" -> new Change.DeleteNote(given(note));
       case "note.restore" -> new Change.RestoreNote(given(note));
       case "dots.set" -> new Change.SetDots(given(note), payload.count("count"));
+      case "note.mark" ->
+          new Change.MarkNote(
+              given(note),
+              payload.choice("effort", Effort.class),
+              payload.choice("risk", Risk.class));
+      case "note.park" -> new Change.ParkNote(given(note));
+      case "note.unpark" -> new Change.UnparkNote(given(note));
+      case "note.comment" -> new Change.CommentNote(given(note), given(payload.words("text")));
+      case "note.uncomment" -> new Change.UncommentNote(given(note), payload.needed("comment"));
+      case "note.undo" -> Change.Undo.LAST;
       case null, default -> throw Problem.badRequest("board.refused.unreadable");
     };
   }
@@ -109,12 +119,16 @@ record Request(JsonNode body) {
   }
 
   private @Nullable Hat hat() {
-    String key = text("hat");
+    return choice("hat", Hat.class);
+  }
+
+  private <E extends Enum<E>> @Nullable E choice(String field, Class<E> of) {
+    String key = text(field);
     if (key == null) {
       return null;
     }
     try {
-      return Hat.valueOf(key.toUpperCase(Locale.ROOT));
+      return Enum.valueOf(of, key.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest("board.refused.unreadable");
     }

@@ -1,6 +1,8 @@
 package org.allmende.board;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +38,24 @@ class Rooms implements SmartLifecycle {
   private final OperationStore operations;
   private final Doors doors;
   private final Herald herald;
+  private final Presence presence;
+  private final Clock clock;
   private final Map<String, Room> rooms = new ConcurrentHashMap<>();
   private volatile boolean running;
 
-  Rooms(LiveBoards boards, OperationStore operations, Doors doors, Herald herald) {
+  Rooms(
+      LiveBoards boards,
+      OperationStore operations,
+      Doors doors,
+      Herald herald,
+      Presence presence,
+      Clock clock) {
     this.boards = boards;
     this.operations = operations;
     this.doors = doors;
     this.herald = herald;
+    this.presence = presence;
+    this.clock = clock;
   }
 
   @Bean
@@ -207,6 +219,11 @@ class Rooms implements SmartLifecycle {
                 .forEach(outbox -> Thread.startVirtualThread(outbox::beat));
           }
         });
+        presence.boards().stream()
+            .filter(board -> !used.contains(board))
+            .forEach(presence::leave);
+        Instant now = clock.instant();
+        used.forEach(board -> presence.look(room(new BoardId(board)), now));
         if (!used.isEmpty()) {
           operations.last(used).forEach(this::wakeIfBehind);
         }

@@ -57,6 +57,10 @@ final class AgendaPhases {
           case ALL -> made.withNotesBy(Hands.ALL);
         };
     NewPhase covered = policy.covered() ? written.withNotesCovered() : written;
-    return covered.withOrderBy(policy.movers()).withDots(phase.dots());
+    NewPhase weighed = covered.withOrderBy(policy.movers()).withDots(phase.dots());
+    // Where people weigh, they say what it costs too.
+    return phase.dots() > 0 && phase.kind() != PhaseKind.COLLECT
+        ? weighed.withMarksByAll()
+        : weighed;
   }
 }

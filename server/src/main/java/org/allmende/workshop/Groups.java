@@ -11,6 +11,7 @@ import org.allmende.base.db.Submissions;
 import org.allmende.base.id.Ids;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Viewer;
+import org.allmende.board.Boards;
 import org.allmende.workshop.grouping.Deadline;
 import org.allmende.workshop.grouping.GroupSearch;
 import org.allmende.workshop.grouping.Grouping;
@@ -36,6 +37,7 @@ class Groups {
   private final ParticipantStore participants;
   private final Submissions submissions;
   private final TransactionTemplate transaction;
+  private final Boards boards;
   private final Audit audit;
   private final Clock clock;
 
@@ -46,6 +48,7 @@ class Groups {
       ParticipantStore participants,
       Submissions submissions,
       TransactionTemplate transaction,
+      Boards boards,
       Audit audit,
       Clock clock) {
     this.rounds = rounds;
@@ -54,6 +57,7 @@ class Groups {
     this.participants = participants;
     this.submissions = submissions;
     this.transaction = transaction;
+    this.boards = boards;
     this.audit = audit;
     this.clock = clock;
   }
@@ -170,6 +174,7 @@ class Groups {
       if (!rounds.seat(round, changed)) {
         throw Problem.conflict("workshop.groups.changed");
       }
+      seat(workshop, by);
       audit.record(workshop.tenant(), by, "workshop.groups.change", workshop.ref());
     });
   }
@@ -180,8 +185,14 @@ class Groups {
     Round round = get(workshop, id);
     transaction.executeWithoutResult(_ -> {
       rounds.release(round, clock.instant());
+      seat(workshop, by);
       audit.record(workshop.tenant(), by, "workshop.groups.release", workshop.ref());
     });
+  }
+
+  /** Whoever sits elsewhere now writes there at once. */
+  private void seat(Workshop workshop, Viewer by) {
+    boards.of(workshop.ref()).ifPresent(board -> boards.seat(board.id(), by.person()));
   }
 
   /** What the round was asked to do, for those who sit in it now. */
@@ -194,6 +205,11 @@ class Groups {
         .filter(other -> other.number() < round.number())
         .map(Round::grouping)
         .toList();
+  }
+
+  /** Whether the participants have been shown groups. */
+  boolean areThere(Workshop workshop) {
+    return rounds.isReleased(workshop.id());
   }
 
   /** Where the participant sits in the last round that was released, and with whom. */

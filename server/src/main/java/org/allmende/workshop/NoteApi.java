@@ -100,7 +100,7 @@ class NoteApi {
     String text = form.text("text").required("workshop.note.missing");
     Hat hat = Hats.of(form);
     BoardId board = workshops.board(workshop);
-    ZoneId zone = zone(board, workshop, form);
+    ZoneId zone = zone(board, by, workshop, form);
     form.orThrow();
     if (workshop.current().isEmpty()) {
       throw Problem.conflict("workshop.phase.noneOpen");
@@ -110,14 +110,15 @@ class NoteApi {
   }
 
   /** By id, or by its title in the open phase. */
-  private @Nullable ZoneId zone(BoardId board, Workshop workshop, Form form) {
+  private @Nullable ZoneId zone(
+      BoardId board, BoardAccess by, Workshop workshop, Form form) {
     String given = form.text("zone").optional();
     if (given == null) {
       return null;
     }
     String open = workshop.current().map(Phase::key).orElse("");
     Optional<ZoneId> known =
-        boards.zones(board).stream()
+        boards.zones(board, by).stream()
             .filter(zone ->
                 zone.id().value().equals(given)
                     || (zone.phase().equals(open) && zone.title().equalsIgnoreCase(given)))

@@ -3,6 +3,7 @@ package org.allmende.workshop;
 import java.time.Instant;
 import java.util.List;
 import org.allmende.base.id.PersonId;
+import org.allmende.board.GroupWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param covered whether others' notes are covered now
  * @param locked whether only those who lead may change the board
  * @param own the group the reader sits in, null without one
+ * @param groupWork how the groups work on the board, null while there are none
  * @param now the server's time, for the clock
  * @param version changes whenever the reader would see something else outside the board
  */
@@ -30,6 +32,7 @@ record RoomView(
     boolean covered,
     boolean locked,
     @Nullable OwnGroup own,
+    @Nullable GroupWork groupWork,
     Instant now,
     String version) {
 

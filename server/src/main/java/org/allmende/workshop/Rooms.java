@@ -16,6 +16,7 @@ import org.allmende.base.web.Viewer;
 import org.allmende.board.BoardAccess;
 import org.allmende.board.BoardId;
 import org.allmende.board.Boards;
+import org.allmende.board.GroupWork;
 import org.allmende.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -138,6 +139,7 @@ class Rooms {
     Instant end = current == null ? null : current.endsAt();
     Instant opened = current == null ? null : current.openedAt();
     OwnGroup own = own(workshop, people, reader);
+    GroupWork work = groups.areThere(workshop) ? boards.groupWork(board) : null;
     String version =
         Integer.toHexString(
             Objects.hash(
@@ -149,6 +151,7 @@ class Rooms {
                 locked,
                 asked,
                 own,
+                work,
                 workshop.isReleased()));
     return new RoomView(
         workshop,
@@ -161,6 +164,7 @@ class Rooms {
         covered,
         locked,
         own,
+        work,
         clock.instant(),
         version);
   }

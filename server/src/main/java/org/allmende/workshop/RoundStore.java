@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.allmende.base.id.PersonId;
 import org.allmende.workshop.grouping.Grouping;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +28,33 @@ class RoundStore {
         .param(workshop.value())
         .query((row, _) -> round(row))
         .list();
+  }
+
+  /** The group everybody sits in, in the last round that was released. */
+  Map<PersonId, Integer> seats(WorkshopId workshop) {
+    Map<PersonId, Integer> seats = new HashMap<>();
+    sql.sql(
+            """
+            select p.person, s.number from workshop_seat s
+            join workshop_participant p on p.id = s.participant
+            where p.person is not null and s.round = (
+              select id from workshop_round where workshop = ? and released_at is not null
+              order by number desc limit 1)
+            """)
+        .param(workshop.value())
+        .query(row -> {
+          seats.put(new PersonId(row.getString(1)), row.getInt(2));
+        });
+    return seats;
+  }
+
+  /** Whether the participants have been shown a round. */
+  boolean isReleased(WorkshopId workshop) {
+    return sql.sql(
+            "select exists (select 1 from workshop_round where workshop = ? and released_at is not null)")
+        .param(workshop.value())
+        .query(Boolean.class)
+        .single();
   }
 
   void insert(Round round) {

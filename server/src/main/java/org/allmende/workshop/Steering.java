@@ -8,5 +8,10 @@ public enum Steering {
   HIDE,
   /** Lets only those who lead change anything. */
   LOCK,
-  UNLOCK
+  UNLOCK,
+  /** Each group writes in zones of its own. */
+  APART,
+  /** All read what the groups wrote. */
+  WALK,
+  TOGETHER
 }

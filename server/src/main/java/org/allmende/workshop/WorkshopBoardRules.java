@@ -1,7 +1,9 @@
 package org.allmende.workshop;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.BoardAccess;
@@ -16,10 +18,12 @@ class WorkshopBoardRules implements BoardRules {
 
   private final WorkshopStore workshops;
   private final ParticipantTokens tokens;
+  private final RoundStore rounds;
 
-  WorkshopBoardRules(WorkshopStore workshops, ParticipantTokens tokens) {
+  WorkshopBoardRules(WorkshopStore workshops, ParticipantTokens tokens, RoundStore rounds) {
     this.workshops = workshops;
     this.tokens = tokens;
+    this.rounds = rounds;
   }
 
   @Override
@@ -40,6 +44,11 @@ class WorkshopBoardRules implements BoardRules {
     return leader.isPresent()
         ? leader
         : tokens.of(id, token).map(p -> new BoardAccess(p.person(), p.name(), Part.TAKES_PART));
+  }
+
+  @Override
+  public Map<PersonId, Integer> seats(Ref owner) {
+    return rounds.seats(new WorkshopId(owner.id()));
   }
 
   private static Optional<BoardAccess> access(Workshop workshop, Viewer viewer) {

@@ -14,6 +14,7 @@ import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.BoardId;
 import org.allmende.board.Boards;
+import org.allmende.board.GroupWork;
 import org.allmende.board.NewBoard;
 import org.allmende.board.NewPhase;
 import org.allmende.people.People;
@@ -262,7 +263,10 @@ public class Workshops {
     BoardId board = board(workshop);
     reveal(workshop, board, by);
     boards.openPhase(
-        board, AgendaPhases.open(workshop, phase, agendas.zones(workshop)), by.person());
+        board,
+        AgendaPhases.open(workshop, phase, agendas.zones(workshop)),
+        endOfOpen(workshop),
+        by.person());
     audit.record(workshop.tenant(), by, "workshop.phase", workshop.ref());
   }
 
@@ -297,6 +301,11 @@ public class Workshops {
     if (store.extend(workshop.id(), minutes, clock.instant()) == 0) {
       throw Problem.conflict("workshop.phase.noneOpen");
     }
+    boards.endPhaseAt(board(workshop), endOfOpen(workshop), by.person());
+  }
+
+  private @Nullable Instant endOfOpen(Workshop workshop) {
+    return get(workshop.id()).current().map(Phase::endsAt).orElse(null);
   }
 
   /** Covers others' notes in the open phase, or shows them. */
@@ -309,6 +318,9 @@ public class Workshops {
       case HIDE -> boards.hide(board, by.person());
       case LOCK -> boards.lock(board, by.person());
       case UNLOCK -> boards.unlock(board, by.person());
+      case APART -> boards.workAs(board, GroupWork.APART, by.person());
+      case WALK -> boards.workAs(board, GroupWork.WALK, by.person());
+      case TOGETHER -> boards.workAs(board, GroupWork.TOGETHER, by.person());
     }
   }
 

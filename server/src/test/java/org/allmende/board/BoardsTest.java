@@ -41,7 +41,13 @@ class BoardsTest {
                 0,
                 null,
                 1,
-                2));
+                2,
+                null,
+                false,
+                null,
+                null,
+                false,
+                List.of()));
     assertThat(boards.view(board.id(), bernd).notes())
         .extracting(BoardView.NoteView::text, BoardView.NoteView::mine)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("Hallenzeiten\nfür alle", false));

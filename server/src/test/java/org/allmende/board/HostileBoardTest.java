@@ -44,7 +44,7 @@ class HostileBoardTest {
   private static final Set<Integer> CODES = Set.of(1002, 1003, 1007, 1009);
 
   private static final Set<String> ANSWERS =
-      Set.of("welcome", "state", "op", "ack", "refused", "moving", "pong");
+      Set.of("welcome", "state", "op", "ack", "refused", "moving", "presence", "pong");
 
   @Autowired Boards boards;
   @Autowired TestBoards tests;

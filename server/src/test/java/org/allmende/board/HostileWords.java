@@ -21,13 +21,19 @@ final class HostileWords {
           "note.unstack",
           "note.delete",
           "note.restore",
+          "note.mark",
+          "note.park",
+          "note.unpark",
+          "note.comment",
+          "note.uncomment",
+          "note.undo",
           "dots.set",
           "board.lock",
           "phase.open",
           "");
 
   private static final List<String> FIELDS =
-      List.of("text", "zone", "hat", "before", "onto", "count");
+      List.of("text", "zone", "hat", "before", "onto", "count", "effort", "risk", "comment");
 
   private static final List<String> NUMBERS =
       List.of(
@@ -88,6 +94,7 @@ final class HostileWords {
             "{\"type\": [\"op\"]}",
             "{\"type\": \"hello\", \"lastSeq\": 0}",
             "{\"type\": \"moving\", \"note\": " + id() + ", \"on\": " + poison.value() + "}",
+            "{\"type\": \"writing\", \"on\": " + poison.value() + "}",
             "{\"type\": " + poison.value() + "}",
             whole.substring(0, whole.length() / 2),
             whole + whole,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,15 @@ import org.springframework.stereotype.Component;
 class TestRules implements BoardRules {
 
   private final Map<String, BoardAccess> people = new ConcurrentHashMap<>();
+  private final Map<Ref, Map<PersonId, Integer>> seats = new ConcurrentHashMap<>();
 
   void let(String token, BoardAccess access) {
     people.put(token, access);
+  }
+
+  /** From now on these people sit in the groups of the board's owner. */
+  void seat(Ref owner, Map<PersonId, Integer> groups) {
+    seats.put(owner, groups);
   }
 
   void forget(String token) {
@@ -36,5 +43,10 @@ class TestRules implements BoardRules {
   @Override
   public Optional<BoardAccess> access(Ref owner, @Nullable String token, Viewer viewer) {
     return token == null ? Optional.empty() : Optional.ofNullable(people.get(token));
+  }
+
+  @Override
+  public Map<PersonId, Integer> seats(Ref owner) {
+    return seats.getOrDefault(owner, Map.of());
   }
 }

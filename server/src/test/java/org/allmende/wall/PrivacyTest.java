@@ -99,6 +99,13 @@ class PrivacyTest {
           select n.id, 'x', p.id, 1 from board_note n, people_person p limit 1
           """,
           """
+          update board_note set parked_at = now(), parked_by = (select min(id) from people_person)
+          """,
+          """
+          insert into board_comment (id, note, author, text, seq, created_at)
+          select 'x', n.id, p.id, 'x', 1, now() from board_note n, people_person p limit 1
+          """,
+          """
           insert into plan_progress (id, commitment, at, person)
           select 'x', c.id, now(), p.id from plan_commitment c, people_person p limit 1
           """,
