@@ -40,8 +40,7 @@ class BoardForms {
    * @return the note it was about
    * @throws Problem with a sentence if it is refused
    */
-  @Nullable String take(
-      Board board, Form form, HttpServletRequest request, Change.OnNote change) {
+  @Nullable String take(Board board, Form form, HttpServletRequest request, Change.OnNote change) {
     BoardAccess by = doors.enter(board, doors.caller(board, request));
     if (!rooms.pace(board.id(), by).take()) {
       throw Problem.tooMany("board.refused.too_fast");

@@ -69,7 +69,8 @@ class BoardPages {
       throw Problem.badRequest("board.refused.unreadable");
     }
     return BoardForms.back(
-        forms.board(tenant, id), forms.take(forms.board(tenant, id), form, request, new Change.ChangeHat(note, hat)));
+        forms.board(tenant, id),
+        forms.take(forms.board(tenant, id), form, request, new Change.ChangeHat(note, hat)));
   }
 
   /**
@@ -85,7 +86,8 @@ class BoardPages {
     Board board = forms.board(tenant, id);
     BoardView view =
         projection.view(live.read(board.id()), doors.enter(board, doors.caller(board, request)));
-    return BoardForms.back(board, forms.take(board, form, request, placed(view, note, form.value("to"))));
+    return BoardForms.back(
+        board, forms.take(board, form, request, placed(view, note, form.value("to"))));
   }
 
   @PostMapping("/{note}/dots")

@@ -41,7 +41,8 @@ class HarvestStore {
             where b.id = n.board and not o.totals))
           """);
 
-  private static final String ORDER = " order by p.position, coalesce(z.group_number, 0), z.position, n.rank, n.id";
+  private static final String ORDER =
+      " order by p.position, coalesce(z.group_number, 0), z.position, n.rank, n.id";
 
   private final JdbcClient sql;
 

@@ -152,8 +152,7 @@ class Herald {
           && !reader.person().value().equals(operation.actor())
           && operation.notes().stream()
               .map(id -> board.find(id).orElse(null))
-              .noneMatch(note ->
-                  note == null || note.deleted() || board.now().sees(reader, note));
+              .noneMatch(note -> note == null || note.deleted() || board.now().sees(reader, note));
     }
 
     /** Dots on notes that go or come back count for their givers, or do so no more. */
@@ -198,10 +197,7 @@ class Herald {
         }
       }
       boolean mine = reader.person().value().equals(operation.actor());
-      boolean dotsChanged =
-          operation.kind().equals("dots.set")
-              ? mine
-              : lost || changesDots();
+      boolean dotsChanged = operation.kind().equals("dots.set") ? mine : lost || changesDots();
       return new Message.Op(
           "op",
           operation.seq(),

@@ -32,7 +32,10 @@ record Moment(
    * @param seats asked only when the groups write apart
    */
   static Moment of(
-      Board board, List<Phase> phases, List<Zone> all, Function<Board, Map<String, Integer>> seats) {
+      Board board,
+      List<Phase> phases,
+      List<Zone> all,
+      Function<Board, Map<String, Integer>> seats) {
     Map<String, Zone> byId = all.stream().collect(Collectors.toMap(Zone::id, zone -> zone));
     Phase open =
         phases.stream().filter(phase -> phase.key().equals(board.phase())).findFirst().orElse(null);

@@ -40,50 +40,82 @@ public record NewPhase(
   public static NewPhase collecting(
       String key, String title, String task, Hat hat, List<String> zones) {
     return new NewPhase(
-        key, title, task, hat, zones, List.of(), true, Hands.ALL, Hands.ALL, false, 0, true, GroupWork.TOGETHER, false);
+        key,
+        title,
+        task,
+        hat,
+        zones,
+        List.of(),
+        true,
+        Hands.ALL,
+        Hands.ALL,
+        false,
+        0,
+        true,
+        GroupWork.TOGETHER,
+        false);
   }
 
   /** What earlier phases collected is shown; nobody writes. */
   public static NewPhase showing(
       String key, String title, String task, Hat hat, List<String> phases) {
     return new NewPhase(
-        key, title, task, hat, List.of(), phases, false, Hands.ALL, Hands.LEAD, false, 0, true, GroupWork.TOGETHER, false);
+        key,
+        title,
+        task,
+        hat,
+        List.of(),
+        phases,
+        false,
+        Hands.ALL,
+        Hands.LEAD,
+        false,
+        0,
+        true,
+        GroupWork.TOGETHER,
+        false);
   }
 
   /** The same with notes of these people. */
   public NewPhase withNotesBy(Hands other) {
     return new NewPhase(
-        key, title, task, hat, zones, shows, true, other, movers, covered, dots, totals, groups, marking);
+        key, title, task, hat, zones, shows, true, other, movers, covered, dots, totals, groups,
+        marking);
   }
 
   /** The same with nobody writing. */
   public NewPhase withoutNotes() {
     return new NewPhase(
-        key, title, task, hat, zones, shows, false, writers, movers, covered, dots, totals, groups, marking);
+        key, title, task, hat, zones, shows, false, writers, movers, covered, dots, totals, groups,
+        marking);
   }
 
   /** The same with notes ordered by these people. */
   public NewPhase withOrderBy(Hands other) {
     return new NewPhase(
-        key, title, task, hat, zones, shows, writing, writers, other, covered, dots, totals, groups, marking);
+        key, title, task, hat, zones, shows, writing, writers, other, covered, dots, totals, groups,
+        marking);
   }
 
   /** The same with others' notes covered until they are revealed. */
   public NewPhase withNotesCovered() {
     return new NewPhase(
-        key, title, task, hat, zones, shows, writing, writers, movers, true, dots, totals, groups, marking);
+        key, title, task, hat, zones, shows, writing, writers, movers, true, dots, totals, groups,
+        marking);
   }
 
   /** The same with dots for each person. */
   public NewPhase withDots(int each) {
     return new NewPhase(
-        key, title, task, hat, zones, shows, writing, writers, movers, covered, each, totals, groups, marking);
+        key, title, task, hat, zones, shows, writing, writers, movers, covered, each, totals,
+        groups, marking);
   }
 
   /** The same with others' dots kept secret. */
   public NewPhase withSecretTotals() {
     return new NewPhase(
-        key, title, task, hat, zones, shows, writing, writers, movers, covered, dots, false, groups, marking);
+        key, title, task, hat, zones, shows, writing, writers, movers, covered, dots, false, groups,
+        marking);
   }
 
   /** The same as a gallery walk: all read what the groups wrote, and comment. */
@@ -108,7 +140,7 @@ public record NewPhase(
   /** The same in which participants mark effort and risk too. */
   public NewPhase withMarksByAll() {
     return new NewPhase(
-        key, title, task, hat, zones, shows, writing, writers, movers, covered, dots, totals, groups,
-        true);
+        key, title, task, hat, zones, shows, writing, writers, movers, covered, dots, totals,
+        groups, true);
   }
 }

@@ -26,7 +26,8 @@ record Note(
 
   /** Stands for a place among the notes of a zone; sorts before all notes of that rank. */
   static Note ranked(String rank) {
-    return new Note("", "", "", rank, "", Hat.DEPARTMENT, null, null, 0, 0, 0, false, NoteMarks.NONE);
+    return new Note(
+        "", "", "", rank, "", Hat.DEPARTMENT, null, null, 0, 0, 0, false, NoteMarks.NONE);
   }
 
   boolean isBy(BoardAccess reader) {
@@ -40,20 +41,24 @@ record Note(
 
   Note placed(String otherZone, String otherRank, @Nullable String onto) {
     return new Note(
-        id, board, otherZone, otherRank, text, hat, author, onto, version, seq, dots, deleted, marks);
+        id, board, otherZone, otherRank, text, hat, author, onto, version, seq, dots, deleted,
+        marks);
   }
 
   /** Taken away; it lies on no other any more. */
   Note removed() {
-    return new Note(id, board, zone, rank, text, hat, author, null, version, seq, dots, true, marks);
+    return new Note(
+        id, board, zone, rank, text, hat, author, null, version, seq, dots, true, marks);
   }
 
   Note restored() {
-    return new Note(id, board, zone, rank, text, hat, author, null, version, seq, dots, false, marks);
+    return new Note(
+        id, board, zone, rank, text, hat, author, null, version, seq, dots, false, marks);
   }
 
   Note withDots(int total) {
-    return new Note(id, board, zone, rank, text, hat, author, on, version, seq, total, deleted, marks);
+    return new Note(
+        id, board, zone, rank, text, hat, author, on, version, seq, total, deleted, marks);
   }
 
   Note touchedBy(long operation) {

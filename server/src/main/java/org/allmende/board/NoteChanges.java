@@ -99,8 +99,7 @@ final class NoteChanges {
       throw Problem.conflict("board.refused.changed");
     }
     board.put(note.worded(text.value(), note.hat()));
-    return Effect.on(
-        note.id(), new Change.EditNote(note.id(), note.version() + 1, note.text()));
+    return Effect.on(note.id(), new Change.EditNote(note.id(), note.version() + 1, note.text()));
   }
 
   private Effect hat(Change.ChangeHat change) {
@@ -125,9 +124,7 @@ final class NoteChanges {
     List<String> touched = new ArrayList<>(List.of(note.id()));
     for (Note lying : board.on(note.id())) {
       board.put(
-          lying
-              .placed(zone.id(), lying.rank(), note.id())
-              .marked(lying.marks().parkedAs(null)));
+          lying.placed(zone.id(), lying.rank(), note.id()).marked(lying.marks().parkedAs(null)));
       touched.add(lying.id());
     }
     if (note.on() != null) {
@@ -235,8 +232,7 @@ final class NoteChanges {
       throw Problem.conflict("board.refused.dots", phase.dots());
     }
     board.put(new Dots(note.id(), phase.key(), by.person().value(), change.count()));
-    return Effect.on(
-        note.id(), new Change.SetDots(note.id(), own.getOrDefault(note.id(), 0)));
+    return Effect.on(note.id(), new Change.SetDots(note.id(), own.getOrDefault(note.id(), 0)));
   }
 
   private Effect mark(Change.MarkNote mark) {
@@ -244,8 +240,7 @@ final class NoteChanges {
     Note note = seen(mark.note());
     board.put(note.marked(note.marks().judged(mark.effort(), mark.risk())));
     return Effect.on(
-        note.id(),
-        new Change.MarkNote(note.id(), note.marks().effort(), note.marks().risk()));
+        note.id(), new Change.MarkNote(note.id(), note.marks().effort(), note.marks().risk()));
   }
 
   private Effect park(Change.ParkNote park) {
@@ -271,8 +266,7 @@ final class NoteChanges {
     board.now().orderable(by);
     Note note = seen(unpark.note());
     return note.isParked()
-        ? new Effect(
-            note.id(), markPile(note, null), List.of(new Change.ParkNote(note.id())))
+        ? new Effect(note.id(), markPile(note, null), List.of(new Change.ParkNote(note.id())))
         : Effect.none(note.id());
   }
 
@@ -294,8 +288,7 @@ final class NoteChanges {
     if (board.comments(note.id()).size() >= Comment.MOST) {
       throw Problem.conflict("board.refused.comments", Comment.MOST);
     }
-    var written =
-        new Comment(Ids.next(), note.id(), by.person().value(), text, board.seq() + 1);
+    var written = new Comment(Ids.next(), note.id(), by.person().value(), text, board.seq() + 1);
     board.put(written);
     return Effect.on(note.id(), new Change.UncommentNote(note.id(), written.id()));
   }

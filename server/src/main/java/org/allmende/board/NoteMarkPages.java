@@ -48,11 +48,7 @@ class NoteMarkPages {
       HttpServletRequest request) {
     boolean back = form.value("back").equals("true");
     return take(
-        tenant,
-        id,
-        form,
-        request,
-        back ? new Change.UnparkNote(note) : new Change.ParkNote(note));
+        tenant, id, form, request, back ? new Change.UnparkNote(note) : new Change.ParkNote(note));
   }
 
   @PostMapping("/notes/{note}/comments")
@@ -62,8 +58,7 @@ class NoteMarkPages {
       @PathVariable("note") String note,
       Form form,
       HttpServletRequest request) {
-    return take(
-        tenant, id, form, request, new Change.CommentNote(note, form.value("text")));
+    return take(tenant, id, form, request, new Change.CommentNote(note, form.value("text")));
   }
 
   @PostMapping("/notes/{note}/comments/deletion")

@@ -19,7 +19,10 @@ class NoteWordsStore {
     this.sql = sql;
   }
 
-  /** By their own keys: {@code text} for those of now, {@code op SEQ} and {@code undo SEQ} for those in the log. */
+  /**
+   * By their own keys: {@code text} for those of now, {@code op SEQ} and {@code undo SEQ} for those
+   * in the log.
+   */
   Map<String, String> take(NoteId note, String sentence) {
     Map<String, String> taken = new LinkedHashMap<>();
     taken.put(

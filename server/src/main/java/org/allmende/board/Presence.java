@@ -69,8 +69,7 @@ class Presence {
           .computeIfAbsent(parts[0], board -> new ConcurrentHashMap<>())
           .put(
               parts[1],
-              new Count(
-                  Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), clock.instant()));
+              new Count(Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), clock.instant()));
     }
   }
 
@@ -79,9 +78,7 @@ class Presence {
     String board = room.board().value();
     Count here = count(room, now);
     Count before = said.get(board);
-    if (before == null
-        || !before.isSame(here)
-        || before.heard().isBefore(now.minus(REPEATED))) {
+    if (before == null || !before.isSame(here) || before.heard().isBefore(now.minus(REPEATED))) {
       said.put(board, here);
       signals.send(CHANNEL, board + " " + node + " " + here.here() + " " + here.writing());
     }
@@ -89,9 +86,7 @@ class Presence {
     if (!sum.equals(told.put(board, sum))) {
       herald.say(room.readers, sum);
     } else {
-      room.readers.stream()
-          .filter(Reader::isNew)
-          .forEach(reader -> herald.send(reader, sum));
+      room.readers.stream().filter(Reader::isNew).forEach(reader -> herald.send(reader, sum));
     }
     room.readers.forEach(Reader::grownOld);
   }

@@ -1,7 +1,7 @@
 package org.allmende.board;
 
-import org.allmende.base.live.Outbox;
 import java.time.Instant;
+import org.allmende.base.live.Outbox;
 
 /** One open socket on a board: who reads there, and up to which number it has been told. */
 final class Reader {

@@ -219,9 +219,7 @@ class Rooms implements SmartLifecycle {
                 .forEach(outbox -> Thread.startVirtualThread(outbox::beat));
           }
         });
-        presence.boards().stream()
-            .filter(board -> !used.contains(board))
-            .forEach(presence::leave);
+        presence.boards().stream().filter(board -> !used.contains(board)).forEach(presence::leave);
         Instant now = clock.instant();
         used.forEach(board -> presence.look(room(new BoardId(board)), now));
         if (!used.isEmpty()) {

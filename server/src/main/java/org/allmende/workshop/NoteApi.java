@@ -110,8 +110,7 @@ class NoteApi {
   }
 
   /** By id, or by its title in the open phase. */
-  private @Nullable ZoneId zone(
-      BoardId board, BoardAccess by, Workshop workshop, Form form) {
+  private @Nullable ZoneId zone(BoardId board, BoardAccess by, Workshop workshop, Form form) {
     String given = form.text("zone").optional();
     if (given == null) {
       return null;

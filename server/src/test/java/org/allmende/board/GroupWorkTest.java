@@ -97,23 +97,18 @@ class GroupWorkTest {
   }
 
   private List<Integer> groups(Board board, BoardAccess reader) {
-    return boards.view(board.id(), reader).zones().stream()
-        .map(BoardView.ZoneView::group)
-        .toList();
+    return boards.view(board.id(), reader).zones().stream().map(BoardView.ZoneView::group).toList();
   }
 
   private List<String> texts(Board board, BoardAccess reader) {
-    return boards.view(board.id(), reader).notes().stream()
-        .map(BoardView.NoteView::text)
-        .toList();
+    return boards.view(board.id(), reader).notes().stream().map(BoardView.NoteView::text).toList();
   }
 
   private static String create(Ear ear, String text) {
     return op(ear, "note.create", null, "{\"text\":\"" + text + "\"}").path("note").asString();
   }
 
-  private static JsonNode op(
-      Ear ear, String kind, @Nullable String note, String payload) {
+  private static JsonNode op(Ear ear, String kind, @Nullable String note, String payload) {
     return ear.op(UUID.randomUUID().toString(), kind, note, payload);
   }
 

@@ -98,8 +98,7 @@ class NoteMarksTest {
           .containsExactly("Oben");
       assertThat(boards.parked(board.id()))
           .extracting(BoardNote::text, note -> note.marks().parked().by())
-          .containsExactly(
-              Tuple.tuple("Unten", anna.person()), Tuple.tuple("Oben", anna.person()));
+          .containsExactly(Tuple.tuple("Unten", anna.person()), Tuple.tuple("Oben", anna.person()));
       String other = create(ear, "Daneben");
       assertThat(code(op(ear, "note.stack", other, "{\"onto\":\"" + below + "\"}")))
           .isEqualTo("parked");
@@ -148,8 +147,7 @@ class NoteMarksTest {
   void oneTakesBackWhatOneDidLastStepByStep() {
     Board board = tests.board(TestBoards.collecting("need").withDots(3));
     BoardAccess anna = tests.participant("Anna");
-    List<String> zones =
-        boards.zones(board.id()).stream().map(zone -> zone.id().value()).toList();
+    List<String> zones = boards.zones(board.id()).stream().map(zone -> zone.id().value()).toList();
     try (Ear ear = Ear.on(port, board, anna, -1)) {
       String one = create(ear, "Eins");
       String two = create(ear, "Zwei");
@@ -218,7 +216,9 @@ class NoteMarksTest {
       String locked = UUID.randomUUID().toString();
       assertThat(code(anna.op(locked, "note.undo", null, "{}"))).isIn("overtaken", "locked");
     }
-    assertThat(boards.export(board.id())).extracting(BoardNote::text).containsExactly("Doch anders");
+    assertThat(boards.export(board.id()))
+        .extracting(BoardNote::text)
+        .containsExactly("Doch anders");
   }
 
   private List<BoardView.NoteView> notes(Board board, BoardAccess reader) {
@@ -237,8 +237,7 @@ class NoteMarksTest {
     return op(ear, "note.undo", null, "{}");
   }
 
-  private static JsonNode op(
-      Ear ear, String kind, @Nullable String note, String payload) {
+  private static JsonNode op(Ear ear, String kind, @Nullable String note, String payload) {
     return ear.op(UUID.randomUUID().toString(), kind, note, payload);
   }
 
