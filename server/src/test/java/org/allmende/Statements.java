@@ -38,6 +38,6 @@ public final class Statements {
   }
 
   private static boolean answersRequests(String thread) {
-    return thread.startsWith("tomcat-handler-") || thread.equals(Thread.currentThread().getName());
+    return thread.startsWith("jetty-") || thread.equals(Thread.currentThread().getName());
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -149,8 +150,8 @@ class HostileBoardTest {
     WITHOUT_A_MASK(1002, 0x81, 0x01, 'a'),
     WITH_BROKEN_LETTERS(1007, 0x81, 0x82, 0, 0, 0, 0, 0xC3, 0x28),
     GOING_ON_WITH_NOTHING(1002, 0x80, 0x80, 0, 0, 0, 0),
-    PING_TOO_LONG(1002, 0x89, 0xFE, 0x00, 0x7E, 0, 0, 0, 0),
-    OF_NEGATIVE_LENGTH(1002, 0x81, 0xFF, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    PING_TOO_LONG(1002, Arrays.copyOf(new int[] {0x89, 0xFE, 0x00, 0x7E}, 8 + 126)),
+    OF_NEGATIVE_LENGTH(1009, 0x81, 0xFF, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final int code;
     private final int[] bytes;

@@ -14,7 +14,7 @@ final class Verdict {
   private static final Pattern INSIDES =
       Pattern.compile(
           "org\\.(allmende|springframework|apache|postgresql|hibernate)\\.|java\\.(lang|util|sql)\\.|"
-              + "\\w+Exception|\\tat |SQLState|ERROR: |Whitelabel|Apache Tomcat|Stacktrace");
+              + "\\w+Exception|\\tat |SQLState|ERROR: |Whitelabel|Jetty|Stacktrace");
 
   private Verdict() {}
 

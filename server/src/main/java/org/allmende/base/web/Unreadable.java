@@ -2,8 +2,7 @@ package org.allmende.base.web;
 
 import java.sql.SQLException;
 import java.util.Set;
-import org.apache.tomcat.util.http.InvalidParameterException;
-import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
@@ -23,13 +22,12 @@ final class Unreadable {
   /** What is wrong with the request; null if the failure does not come from how it was written. */
   static @Nullable Problem of(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InvalidParameterException broken) {
-        return broken.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+      if (cause instanceof HttpException broken) {
+        return broken.getCode() == HttpStatus.CONTENT_TOO_LARGE.value()
             ? Problem.of(HttpStatus.CONTENT_TOO_LARGE, "base.problem.tooLarge")
             : Problem.badRequest("base.problem.badRequest");
       }
-      if (cause instanceof InvalidFileNameException
-          || cause instanceof HttpMessageNotReadableException
+      if (cause instanceof HttpMessageNotReadableException
           || cause instanceof RequestRejectedException
           || cause instanceof TypeMismatchException
           || cause instanceof MultipartException

@@ -1,0 +1,60 @@
+package org.allmende.base.web;
+
+import org.allmende.base.i18n.Texts;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.DefaultRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The web server where no setting describes it. */
+@Configuration(proxyBeanMethods = false)
+class WebServerConfiguration {
+
+  private static final String EVERYTHING = "/*";
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> webServer(
+      Texts texts, JsonMapper json) {
+    var unheard = new UnheardRequest(texts, json);
+    return factory ->
+        factory.addServerCustomizers(server -> {
+          server.setErrorHandler(unheard);
+          believeNearbyProxies(server);
+          server
+              .getDescendants(CompressionHandler.class)
+              .forEach(WebServerConfiguration::readAsSent);
+        });
+  }
+
+  /** What the firewall refuses is told by {@link UnreadableFilter}, like all that is unreadable. */
+  @Bean
+  RequestRejectedHandler refused() {
+    return new DefaultRequestRejectedHandler();
+  }
+
+  private static void believeNearbyProxies(Server server) {
+    for (Connector connector : server.getConnectors()) {
+      connector
+          .getConnectionFactory(HttpConnectionFactory.class)
+          .getHttpConfiguration()
+          .addCustomizer(new NearbyProxy());
+    }
+  }
+
+  /** Answers are compressed; what is sent to us is not unpacked, a few bytes could become many. */
+  private static void readAsSent(CompressionHandler handler) {
+    CompressionConfig set = handler.ensureConfiguration(EVERYTHING);
+    CompressionConfig.Builder ours = CompressionConfig.builder();
+    set.getCompressIncludeMimeTypes().forEach(ours::compressIncludeMimeType);
+    set.getCompressIncludeMethods().forEach(ours::compressIncludeMethod);
+    handler.putConfiguration(EVERYTHING, ours.decompressExcludePath(EVERYTHING).build());
+  }
+}
