@@ -1,6 +1,9 @@
 package org.allmende.board;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.allmende.base.i18n.Message;
 import org.allmende.base.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,27 @@ public record NoteMarks(
   /** Whether anything is to be read of it, beside that it is parked. */
   public boolean areShown() {
     return group != null || late || effort != null || risk != null;
+  }
+
+  /** What is to be read of it, in this order. */
+  public List<Message> words() {
+    List<Message> words = new ArrayList<>();
+    if (group != null) {
+      words.add(Message.of("board.live.group", group));
+    }
+    if (late) {
+      words.add(Message.of("board.live.late"));
+    }
+    if (effort != null) {
+      words.add(Message.of("board.effort." + effort.key()));
+    }
+    if (risk != null) {
+      words.add(Message.of("board.risk." + risk.key()));
+    }
+    if (parked != null) {
+      words.add(Message.of("board.marks.parked"));
+    }
+    return words;
   }
 
   static NoteMarks fresh(@Nullable Integer group, boolean late) {

@@ -30,6 +30,7 @@ record HarvestDesk(
   /**
    * The note on the desk.
    *
+   * @param comments the replies to it, oldest first
    * @param author its author's pseudonym
    * @param from the name of the municipality the author named, empty for none
    * @param owner whom it would belong to
@@ -39,6 +40,7 @@ record HarvestDesk(
    */
   record Sheet(
       BoardNote note,
+      List<String> comments,
       String author,
       String from,
       TenantId owner,

@@ -143,6 +143,7 @@ class HarvestPages {
     List<TopicSuggestion> suggested = topics.suggest(owner, note.text(), SUGGESTED);
     return new HarvestDesk.Sheet(
         note,
+        harvesting.comments(workshop, note.id()),
         harvesting.pseudonym(author),
         named == null ? "" : names.getOrDefault(named, named.slug()),
         owner,

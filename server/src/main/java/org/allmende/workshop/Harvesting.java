@@ -87,6 +87,13 @@ public class Harvesting {
   }
 
   /** Everything written in a workshop, the covered too. */
+  /** The replies to a note, oldest first. */
+  List<String> comments(Workshop workshop, NoteId note) {
+    return boards
+        .comments(boards.of(workshop.ref()).orElseThrow().id())
+        .getOrDefault(note, List.of());
+  }
+
   List<BoardNote> notes(Workshop workshop) {
     return boards.export(boards.of(workshop.ref()).orElseThrow().id());
   }

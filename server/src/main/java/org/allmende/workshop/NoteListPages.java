@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.web.Viewer;
+import org.allmende.board.Boards;
+import org.allmende.board.NoteId;
 import org.allmende.tenant.Tenant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everything on the board to take along: as a list to print, as CSV and as JSON. */
+/** Everything on the board to take along: as a list to print, as PDF, CSV and JSON. */
 @Controller
 @RequestMapping("/{tenant}/workshops/{id}/results")
 class NoteListPages {
@@ -27,11 +30,23 @@ class NoteListPages {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final ReadableResults readable;
+  private final Workshops workshops;
+  private final Boards boards;
+  private final NoteListPdf pdf;
   private final Texts texts;
   private final JsonMapper json;
 
-  NoteListPages(ReadableResults readable, Texts texts, JsonMapper json) {
+  NoteListPages(
+      ReadableResults readable,
+      Workshops workshops,
+      Boards boards,
+      NoteListPdf pdf,
+      Texts texts,
+      JsonMapper json) {
     this.readable = readable;
+    this.workshops = workshops;
+    this.boards = boards;
+    this.pdf = pdf;
     this.texts = texts;
     this.json = json;
   }
@@ -41,13 +56,32 @@ class NoteListPages {
     Workshop workshop = readable.workshop(tenant, id, viewer);
     return new ModelAndView(
         "workshop/noteList",
-        Map.of("tenant", tenant, "workshop", workshop, "results", readable.of(workshop)));
+        Map.of(
+            "tenant",
+            tenant,
+            "workshop",
+            workshop,
+            "results",
+            readable.of(workshop),
+            "comments",
+            comments(workshop, viewer)));
   }
 
   @GetMapping("/notes.csv")
   ResponseEntity<byte[]> csv(Tenant tenant, @PathVariable String id, Viewer viewer) {
     Workshop workshop = readable.workshop(tenant, id, viewer);
-    return file(workshop, CSV, csv(NoteLine.of(readable.of(workshop)), viewer.locale()));
+    return file(workshop, CSV, csv(lines(workshop, viewer), viewer.locale()));
+  }
+
+  private List<NoteLine> lines(Workshop workshop, Viewer viewer) {
+    return NoteLine.of(readable.of(workshop), comments(workshop, viewer));
+  }
+
+  /** Nobody has looked through the replies; they stay with those who lead. */
+  private Map<NoteId, List<String>> comments(Workshop workshop, Viewer viewer) {
+    return Workshops.leads(workshop, viewer)
+        ? boards.comments(workshops.board(workshop))
+        : Map.of();
   }
 
   private byte[] csv(List<NoteLine> lines, Locale locale) {
@@ -62,22 +96,39 @@ class NoteListPages {
           Csv.line(
               List.of(
                   line.phase(),
+                  line.group() == null ? "" : String.valueOf(line.group()),
                   line.zone(),
                   line.text(),
                   texts.of(locale, "board.hat." + line.hat()),
                   String.valueOf(line.dots()),
-                  line.became() == null
-                      ? ""
-                      : texts.of(locale, "workshop.kind." + line.became()))));
+                  word(locale, "board.effort.", line.effort()),
+                  word(locale, "board.risk.", line.risk()),
+                  word(locale, "workshop.notes.", line.late() ? "yes" : null),
+                  word(locale, "workshop.notes.", line.parked() ? "yes" : null),
+                  word(locale, "workshop.kind.", line.became()),
+                  String.join("\n", line.comments()))));
     }
     return csv.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String word(Locale locale, String before, @Nullable String key) {
+    return key == null ? "" : texts.of(locale, before + key);
+  }
+
+  @GetMapping("/notes.pdf")
+  ResponseEntity<byte[]> pdf(Tenant tenant, @PathVariable String id, Viewer viewer) {
+    Workshop workshop = readable.workshop(tenant, id, viewer);
+    return file(
+        workshop,
+        MediaType.APPLICATION_PDF,
+        pdf.of(
+            tenant, workshop, readable.of(workshop), comments(workshop, viewer), viewer.locale()));
   }
 
   @GetMapping("/notes.json")
   ResponseEntity<byte[]> json(Tenant tenant, @PathVariable String id, Viewer viewer) {
     Workshop workshop = readable.workshop(tenant, id, viewer);
-    Map<String, Object> all =
-        Map.of("title", workshop.title(), "notes", NoteLine.of(readable.of(workshop)));
+    Map<String, Object> all = Map.of("title", workshop.title(), "notes", lines(workshop, viewer));
     return file(workshop, MediaType.APPLICATION_JSON, json.writeValueAsBytes(all));
   }
 

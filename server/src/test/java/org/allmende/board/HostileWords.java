@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.wall.Poison;
 
 /** What nobody should say on the line of a board, chosen by chance. */
 final class HostileWords {
 
-  private static final List<String> KINDS =
+  /** What people on a board can ask for. */
+  static final List<String> CHANGES =
       List.of(
           "note.create",
           "note.edit",
@@ -19,18 +21,18 @@ final class HostileWords {
           "note.move",
           "note.stack",
           "note.unstack",
+          "note.park",
+          "note.unpark",
           "note.delete",
           "note.restore",
           "note.mark",
-          "note.park",
-          "note.unpark",
           "note.comment",
           "note.uncomment",
           "note.undo",
-          "dots.set",
-          "board.lock",
-          "phase.open",
-          "");
+          "dots.set");
+
+  private static final List<String> KINDS =
+      Stream.concat(CHANGES.stream(), Stream.of("board.lock", "phase.open", "")).toList();
 
   private static final List<String> FIELDS =
       List.of("text", "zone", "hat", "before", "onto", "count", "effort", "risk", "comment");

@@ -170,6 +170,7 @@ final class PageRoutes {
         open("GET /{tenant}/workshops/{id}/results/threads", "results are public once released"),
         open("GET /{tenant}/workshops/{id}/results/notes", "results are public once released"),
         open("GET /{tenant}/workshops/{id}/results/notes.csv", "results are public once released"),
+        open("GET /{tenant}/workshops/{id}/results/notes.pdf", "results are public once released"),
         open("GET /{tenant}/workshops/{id}/results/notes.json", "results are public once released"),
         open("GET /{tenant}/workshops/{id}/room", BY_PLACE),
         closed("GET /{tenant}/workshops/{id}/room/state", FACILITATOR),

@@ -2,14 +2,24 @@ package org.allmende.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
 import org.allmende.Caller.Answer;
 import org.allmende.base.web.Role;
+import org.allmende.board.NoteId;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +34,8 @@ class NoteListTest {
   @Autowired People people;
   @Autowired Tokens tokens;
   @Autowired Workshops workshops;
+  @Autowired ReadableResults readable;
+  @Autowired NoteListPdf pdf;
   @LocalServerPort int port;
 
   private Tenant lab;
@@ -84,9 +96,9 @@ class NoteListTest {
     assertThat(csv.body())
         .isEqualTo(
             """
-            \uFEFF"Runde";"Feld";"Notiz";"Hut";"Punkte";"Wurde"
-            "%1$s";"%2$s";"Wo stehen 🌳, die „über 100“ sind?";"Privat, Verein";"2";"Idee"
-            "%1$s";"%2$s";"'=HYPERLINK(""https://boese.example"";""hier"")";"Privat, Verein";"0";""
+            \uFEFF"Runde";"Gruppe";"Feld";"Notiz";"Hut";"Punkte";"Aufwand";"Risiko";"Später dazu";"Geparkt";"Wurde";"Kommentare"
+            "%1$s";"";"%2$s";"Wo stehen 🌳, die „über 100“ sind?";"Privat, Verein";"2";"";"";"";"";"Idee";""
+            "%1$s";"";"%2$s";"'=HYPERLINK(""https://boese.example"";""hier"")";"Privat, Verein";"0";"";"";"";"";"";""
             """
                 .formatted(
                     workshop.collecting().getFirst().title(),
@@ -103,21 +115,68 @@ class NoteListTest {
     assertThat(notes.get(0).get("became").asString()).isEqualTo("idea");
     assertThat(notes.get(0).get("dots").asInt()).isEqualTo(2);
     assertThat(notes.get(0).propertyNames())
-        .containsExactlyInAnyOrder("id", "phase", "zone", "text", "hat", "dots", "on", "became");
+        .containsExactlyInAnyOrder(
+            "id",
+            "phase",
+            "group",
+            "zone",
+            "text",
+            "hat",
+            "dots",
+            "effort",
+            "risk",
+            "late",
+            "parked",
+            "on",
+            "became",
+            "comments");
+  }
+
+  @Test
+  void thePaperHasAListForEachZoneThatCanBeListenedTo() throws IOException {
+    Results results = readable.of(workshop);
+    Results.Said said = results.rounds().getFirst().zones().getFirst().notes().getFirst();
+    Map<NoteId, List<String>> comments = Map.of(said.note().id(), List.of("Fällt jährlich an"));
+    byte[] paper = pdf.of(lab, workshop, results, comments, Locale.GERMAN);
+
+    try (PDDocument document = Loader.loadPDF(paper)) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains(
+              "Alle Notizen aus „Bäume & Wege“",
+              workshop.collecting().getFirst().title(),
+              "die „über 100“ sind?",
+              "Privat, Verein · 2 Punkte · Idee",
+              "Kommentar: Fällt jährlich an",
+              "=HYPERLINK");
+      var catalog = document.getDocumentCatalog();
+      assertThat(catalog.getLanguage()).isEqualTo("de");
+      assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+      assertThat(catalog.getStructureTreeRoot().getKids()).isNotEmpty();
+      assertThat(catalog.getDocumentOutline().hasChildren()).isTrue();
+      PDResources used = document.getPage(0).getResources();
+      for (COSName name : used.getFontNames()) {
+        assertThat(used.getFont(name).isEmbedded()).as(name.getName()).isTrue();
+      }
+    }
+    Answer file = list(".pdf");
+    assertThat(file.header("Content-Type")).isEqualTo("application/pdf");
+    assertThat(file.body()).startsWith("%PDF-");
   }
 
   @Test
   void everybodyTakesItAlongOnceItIsReleased() {
     Caller stranger = Caller.at(port);
     String notes = workshop.url("/results/notes");
-    for (String ending : new String[] {"", ".csv", ".json"}) {
+    for (String ending : new String[] {"", ".pdf", ".csv", ".json"}) {
       assertThat(stranger.get(notes + ending).status()).as(ending).isEqualTo(403);
     }
     api.post(url + "/release", facilitator, "{}");
-    for (String ending : new String[] {"", ".csv", ".json"}) {
+    for (String ending : new String[] {"", ".pdf", ".csv", ".json"}) {
       Answer taken = stranger.get(notes + ending);
       assertThat(taken.status()).as(ending).isEqualTo(200);
-      assertThat(taken.body()).contains("🌳").doesNotContain("Anna");
+      if (!ending.equals(".pdf")) {
+        assertThat(taken.body()).contains("🌳").doesNotContain("Anna");
+      }
     }
   }
 }
