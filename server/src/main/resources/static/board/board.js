@@ -6,7 +6,7 @@
  */
 import { Drag } from "./drag.js";
 import { Keyboard } from "./keyboard.js";
-import { Line } from "./socket.js";
+import { Line } from "../base/line.js";
 import { Menu } from "./menu.js";
 import { Outbox } from "./outbox.js";
 import { Renderer } from "./render.js";
@@ -16,8 +16,9 @@ import { PARKED, Store } from "./store.js";
 import { Presence } from "./presence.js";
 import { Talks } from "./talks.js";
 import { Undo } from "./undo.js";
-import { Words, brief } from "./words.js";
+import { Words } from "../base/words.js";
 import { WritingLine } from "./writing.js";
+import { brief } from "./words.js";
 import { openEditor } from "./editor.js";
 import { menuItems } from "./menuItems.js";
 
@@ -39,7 +40,7 @@ class AllmendeBoard extends HTMLElement {
     this.renderer = new Renderer(this.zonesElement, this.words, this.talks);
     this.speaker = new Speaker(this, this.words);
     this.menuBox = new Menu(this);
-    this.line = new Line(this.dataset.socket, () => this.store.seq);
+    this.line = new Line(this.dataset.socket, () => ({ lastSeq: this.store.seq }));
     this.status = new Status(this);
     this.writing = new WritingLine(this);
     this.presence = new Presence(this);

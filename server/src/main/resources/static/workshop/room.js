@@ -11,6 +11,8 @@ const PARTS = [
   "room-head",
   "room-lead",
   "room-told",
+  "room-groups",
+  "room-media",
   "room-notice",
   "room-group",
   "drawer-tabs",
@@ -147,7 +149,7 @@ class WorkshopRoom extends HTMLElement {
     const view = target.getAttribute("data-view");
     const drawer = target.getAttribute("data-drawer");
     if (view) {
-      for (const other of ["board", "drawer", "lead"]) {
+      for (const other of ["board", "video", "drawer", "lead"]) {
         this.classList.toggle(`room--${other}`, other === view);
       }
       this.mark(this.querySelectorAll("[data-view]"), target);

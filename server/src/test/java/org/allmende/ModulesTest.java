@@ -50,6 +50,7 @@ class ModulesTest {
             "search",
             "tabular",
             "tenant",
+            "video",
             "wish",
             "workshop");
     MODULES.verify();

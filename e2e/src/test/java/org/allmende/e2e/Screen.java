@@ -66,6 +66,7 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("asking", "facilitator reallabor", room + "/room?view=drawer&drawer=questions"),
         new Screen(
             "questions", "facilitator reallabor", done + "/room?view=drawer&drawer=questions"),
+        new Screen("video", "facilitator reallabor", room + "/video"),
         new Screen("groups", "facilitator reallabor", room + "/groups"),
         new Screen("harvest", "facilitator reallabor", done + "/harvest"),
         new Screen("desk", "steward moers", "/moers/desk"),

@@ -12,6 +12,7 @@ import org.allmende.base.id.Ids;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.Boards;
+import org.allmende.video.MediaRooms;
 import org.allmende.workshop.grouping.Deadline;
 import org.allmende.workshop.grouping.GroupSearch;
 import org.allmende.workshop.grouping.Grouping;
@@ -38,6 +39,7 @@ class Groups {
   private final Submissions submissions;
   private final TransactionTemplate transaction;
   private final Boards boards;
+  private final MediaRooms media;
   private final Audit audit;
   private final Clock clock;
 
@@ -49,6 +51,7 @@ class Groups {
       Submissions submissions,
       TransactionTemplate transaction,
       Boards boards,
+      MediaRooms media,
       Audit audit,
       Clock clock) {
     this.rounds = rounds;
@@ -58,6 +61,7 @@ class Groups {
     this.submissions = submissions;
     this.transaction = transaction;
     this.boards = boards;
+    this.media = media;
     this.audit = audit;
     this.clock = clock;
   }
@@ -175,6 +179,7 @@ class Groups {
         throw Problem.conflict("workshop.groups.changed");
       }
       seat(workshop, by);
+      media.arrange(workshop.ref());
       audit.record(workshop.tenant(), by, "workshop.groups.change", workshop.ref());
     });
   }
@@ -186,6 +191,7 @@ class Groups {
     transaction.executeWithoutResult(_ -> {
       rounds.release(round, clock.instant());
       seat(workshop, by);
+      media.arrange(workshop.ref());
       audit.record(workshop.tenant(), by, "workshop.groups.release", workshop.ref());
     });
   }
@@ -212,24 +218,39 @@ class Groups {
     return rounds.isReleased(workshop.id());
   }
 
+  /** Where people talk now, as the open phase wants it. */
+  GroupSeats open(Workshop workshop) {
+    VideoMode mode =
+        workshop.current().map(phase -> phase.policy().video()).orElse(VideoMode.PLENARY);
+    return switch (mode) {
+      case OFF -> GroupSeats.nowhere();
+      case PLENARY -> GroupSeats.plenary();
+      case GROUPS -> last(workshop).map(GroupSeats::of).orElseGet(GroupSeats::plenary);
+    };
+  }
+
+  /** The last round that was released. */
+  private Optional<Round> last(Workshop workshop) {
+    return of(workshop).stream().filter(Round::isReleased).reduce((_, later) -> later);
+  }
+
   /** Where the participant sits in the last round that was released, and with whom. */
   Optional<OwnGroup> own(ParticipantId participant, Workshop workshop) {
-    List<Round> shown = of(workshop).stream().filter(Round::isReleased).toList();
-    if (shown.isEmpty()) {
-      return Optional.empty();
-    }
-    Round last = shown.getLast();
-    return last.groupOf(participant)
-        .map(number ->
-            new OwnGroup(
-                last.number(),
-                number,
-                participants.of(workshop.id()).stream()
-                    .filter(other -> !other.id().equals(participant))
-                    .filter(other -> last.groupOf(other.id()).filter(number::equals).isPresent())
-                    .map(Participant::name)
-                    .filter(name -> !name.isEmpty())
-                    .sorted()
-                    .toList()));
+    return last(workshop)
+        .flatMap(round ->
+            round.groupOf(participant).map(number -> own(participant, workshop, round, number)));
+  }
+
+  private OwnGroup own(ParticipantId participant, Workshop workshop, Round round, int number) {
+    return new OwnGroup(
+        round.number(),
+        number,
+        participants.of(workshop.id()).stream()
+            .filter(other -> !other.id().equals(participant))
+            .filter(other -> round.groupOf(other.id()).filter(each -> each == number).isPresent())
+            .map(Participant::name)
+            .filter(name -> !name.isEmpty())
+            .sorted()
+            .toList());
   }
 }

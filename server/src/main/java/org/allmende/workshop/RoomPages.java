@@ -43,12 +43,13 @@ class RoomPages {
       @PathVariable String id,
       @RequestParam(defaultValue = "board") String view,
       @RequestParam(defaultValue = "agenda") String drawer,
+      @RequestParam @Nullable Integer group,
       Viewer viewer,
       HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
     return rooms
         .access(workshop, viewer, request)
-        .map(reader -> rooms.page(workshop, reader, view, drawer, Form.empty()))
+        .map(reader -> rooms.page(workshop, reader, view, drawer, group, Form.empty()))
         .orElseGet(() -> Redirect.to(workshop.url("/join")));
   }
 

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 class Rooms {
 
   /** What a phone shows at a time. */
-  private static final List<String> VIEWS = List.of("board", "drawer", "lead");
+  private static final List<String> VIEWS = List.of("board", "video", "drawer", "lead");
 
   private static final List<String> DRAWERS = List.of("agenda", "people", "questions");
 
@@ -37,6 +37,7 @@ class Rooms {
   private final ParticipantStore participants;
   private final Questions questions;
   private final Groups groups;
+  private final Meetings meetings;
   private final Boards boards;
   private final Tenants tenants;
   private final Clock clock;
@@ -47,6 +48,7 @@ class Rooms {
       ParticipantStore participants,
       Questions questions,
       Groups groups,
+      Meetings meetings,
       Boards boards,
       Tenants tenants,
       Clock clock) {
@@ -55,6 +57,7 @@ class Rooms {
     this.participants = participants;
     this.questions = questions;
     this.groups = groups;
+    this.meetings = meetings;
     this.boards = boards;
     this.tenants = tenants;
     this.clock = clock;
@@ -88,19 +91,34 @@ class Rooms {
                 : Problem.forbidden("workshop.token.wrong"));
   }
 
+  /** The page of somebody who visits no group. */
+  ModelAndView page(Workshop workshop, BoardAccess reader, String shown, String drawer, Form form) {
+    return page(workshop, reader, shown, drawer, null, form);
+  }
+
   /**
    * The page.
    *
    * @param shown what a phone shows
    * @param drawer what is open beside the board
+   * @param visiting the group somebody who leads looks at, null for the own place
    * @param form a question being asked
    */
-  ModelAndView page(Workshop workshop, BoardAccess reader, String shown, String drawer, Form form) {
+  ModelAndView page(
+      Workshop workshop,
+      BoardAccess reader,
+      String shown,
+      String drawer,
+      @Nullable Integer visiting,
+      Form form) {
+    RoomView room = view(workshop, reader);
     return new ModelAndView(
         "workshop/room",
         Map.of(
             "room",
-            view(workshop, reader),
+            room,
+            "media",
+            media(room, visiting),
             "view",
             boards.view(workshops.board(workshop), reader),
             "names",
@@ -152,6 +170,8 @@ class Rooms {
                 asked,
                 own,
                 work,
+                groups.open(workshop),
+                meetings.of(workshop),
                 workshop.isReleased()));
     return new RoomView(
         workshop,
@@ -167,6 +187,17 @@ class Rooms {
         work,
         clock.instant(),
         version);
+  }
+
+  private RoomMedia media(RoomView room, @Nullable Integer visiting) {
+    ParticipantId own =
+        room.participants().stream()
+            .filter(person -> person.person().equals(room.reader()))
+            .findFirst()
+            .map(Participant::id)
+            .orElse(null);
+    Workshop workshop = room.workshop();
+    return RoomMedia.of(groups.open(workshop), meetings.of(workshop), room, own, visiting);
   }
 
   private @Nullable OwnGroup own(Workshop workshop, List<Participant> people, BoardAccess reader) {

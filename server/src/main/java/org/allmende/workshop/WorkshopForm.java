@@ -42,7 +42,7 @@ final class WorkshopForm {
       Form form, @Nullable Instant startsAt, @Nullable Instant endsAt) {
     String title = form.text("title").max(120).required("workshop.form.title.missing");
     String place = form.text("place").max(200).optional();
-    String onlineUrl = url(form);
+    String onlineUrl = url(form, "onlineUrl");
     Integer capacity = form.number("capacity", 1, 1000);
     AgendaTemplate template = form.choice("template", AgendaTemplate.class);
     if (template == null) {
@@ -75,8 +75,9 @@ final class WorkshopForm {
     return slugs.stream().distinct().map(TenantId::new).toList();
   }
 
-  private static @Nullable String url(Form form) {
-    String given = form.text("onlineUrl").max(500).optional();
+  /** An address of the web, if one is given. */
+  static @Nullable String url(Form form, String name) {
+    String given = form.text(name).max(500).optional();
     if (given == null) {
       return null;
     }
@@ -88,7 +89,7 @@ final class WorkshopForm {
     } catch (URISyntaxException e) {
       // told below
     }
-    form.reject("onlineUrl", "workshop.form.onlineUrl.wrong");
+    form.reject(name, "workshop.form.onlineUrl.wrong");
     return null;
   }
 

@@ -19,6 +19,7 @@ import org.allmende.board.NewBoard;
 import org.allmende.board.NewPhase;
 import org.allmende.people.People;
 import org.allmende.tenant.CoHosting;
+import org.allmende.video.MediaRooms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class Workshops {
   private final CoHosting coHosting;
   private final Boards boards;
   private final WorkshopSeats seats;
+  private final MediaRooms media;
   private final Submissions submissions;
   private final Audit audit;
   private final Clock clock;
@@ -48,6 +50,7 @@ public class Workshops {
       CoHosting coHosting,
       Boards boards,
       WorkshopSeats seats,
+      MediaRooms media,
       Submissions submissions,
       Audit audit,
       Clock clock) {
@@ -58,6 +61,7 @@ public class Workshops {
     this.coHosting = coHosting;
     this.boards = boards;
     this.seats = seats;
+    this.media = media;
     this.submissions = submissions;
     this.audit = audit;
     this.clock = clock;
@@ -267,6 +271,7 @@ public class Workshops {
         AgendaPhases.open(workshop, phase, agendas.zones(workshop)),
         endOfOpen(workshop),
         by.person());
+    media.arrange(workshop.ref());
     audit.record(workshop.tenant(), by, "workshop.phase", workshop.ref());
   }
 
@@ -291,6 +296,7 @@ public class Workshops {
           boards.closeWriting(board(workshop), by.person());
           boards.allowDots(board(workshop), 0, by.person());
         });
+    media.arrange(workshop.ref());
     audit.record(workshop.tenant(), by, "workshop.end", workshop.ref());
   }
 

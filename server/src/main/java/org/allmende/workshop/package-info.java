@@ -15,7 +15,7 @@
  * <p>Invariants: at most one phase of a workshop is open; by the code never more people join than
  * the capacity, but whoever registered and has a seat gets in; a note is harvested once; the note
  * itself never changes by harvesting. May use: base, tenant, people, notify, registration, search,
- * comment, catalog, board, wish.
+ * comment, catalog, board, video, wish.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -28,6 +28,7 @@
       "comment",
       "catalog",
       "board",
+      "video",
       "wish"
     })
 @NullMarked

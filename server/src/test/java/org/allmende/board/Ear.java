@@ -27,7 +27,9 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   public final List<String> frames = new CopyOnWriteArrayList<>();
   private final StringBuilder half = new StringBuilder();
   private final WebSocket socket;
-  volatile int closed;
+
+  /** The code with which the server ended the line; 0 before. */
+  public volatile int closed;
 
   /** Why the line broke without a goodbye. */
   volatile @Nullable Throwable broken;

@@ -218,6 +218,8 @@ final class PageRoutes {
             "title=Neu&template=empty&day=2099-01-01&start=10:00&end=12:00"),
         closed("POST /{tenant}/workshops/{id}/carry", FACILITATOR),
         closed("GET /{tenant}/workshops/{id}/people", FACILITATOR),
+        closed("GET /{tenant}/workshops/{id}/video", FACILITATOR),
+        closed("POST /{tenant}/workshops/{id}/video", FACILITATOR, "phone0=02841 1234"),
         closed("GET /{tenant}/workshops/{id}/groups", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/groups", FACILITATOR, "groups=1"),
         closed("POST /{tenant}/workshops/{id}/groups/{round}/repairs", FACILITATOR),

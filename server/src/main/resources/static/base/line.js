@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The line to the server: opens itself again with growing pauses, says hello with the last number known, and notices
- * when it hangs. Knows nothing of notes.
+ * A line to the server: opens itself again with growing pauses, says hello with what its owner knows, and notices when
+ * it hangs. Knows nothing of what is said on it.
  */
 const PAUSES = [300, 1000, 2000, 4000, 8000];
 const PING_EVERY = 10_000;
@@ -9,31 +9,37 @@ const SILENCE = 25_000;
 
 export class Line extends EventTarget {
   #url;
-  #lastSeq;
+  #hello;
   #socket = null;
   #tries = 0;
   #heard = 0;
   #timer = 0;
+  #watching = 0;
+  #listening = new AbortController();
   #ended = false;
   #tried = false;
 
-  /** @param {string} url  @param {() => number} lastSeq */
-  constructor(url, lastSeq) {
+  /** @param {string} url  @param {() => object} hello */
+  constructor(url, hello) {
     super();
     this.#url = new URL(url, location.href);
     this.#url.protocol = this.#url.protocol.replace("http", "ws");
-    this.#lastSeq = lastSeq;
+    this.#hello = hello;
   }
 
   start() {
-    window.addEventListener("online", () => this.#again());
-    window.addEventListener("offline", () => this.#socket?.close());
-    setInterval(() => this.#watch(), PING_EVERY);
+    const { signal } = this.#listening;
+    window.addEventListener("online", () => this.#again(), { signal });
+    window.addEventListener("offline", () => this.#socket?.close(), { signal });
+    this.#watching = setInterval(() => this.#watch(), PING_EVERY);
     this.#open();
   }
 
   end() {
     this.#ended = true;
+    this.#listening.abort();
+    clearInterval(this.#watching);
+    clearTimeout(this.#timer);
     this.#socket?.close();
   }
 
@@ -61,7 +67,7 @@ export class Line extends EventTarget {
     this.#socket = socket;
     socket.addEventListener("open", () => {
       this.#heard = Date.now();
-      socket.send(JSON.stringify({ type: "hello", lastSeq: this.#lastSeq(), lang: document.documentElement.lang }));
+      socket.send(JSON.stringify({ type: "hello", lang: document.documentElement.lang, ...this.#hello() }));
     });
     socket.addEventListener("message", (event) => {
       this.#heard = Date.now();
@@ -70,7 +76,7 @@ export class Line extends EventTarget {
         socket.greeted = true;
         this.#tried = true;
         this.#tries = 0;
-        this.dispatchEvent(new Event("up"));
+        this.dispatchEvent(new CustomEvent("up", { detail: message }));
       } else if (message.type !== "pong") {
         this.dispatchEvent(new CustomEvent("message", { detail: message }));
       }

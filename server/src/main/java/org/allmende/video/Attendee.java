@@ -1,0 +1,115 @@
+package org.allmende.video;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.allmende.base.live.Allowance;
+import org.allmende.base.live.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** One open line of somebody, and where the person is; kept by a {@link Gathering}. */
+final class Attendee {
+
+  private static final RandomGenerator RANDOM = new SecureRandom();
+
+  /** What JavaScript and Janus can count. */
+  private static final long IDS = 1L << 52;
+
+  /** Connecting to many at once is much to say. */
+  private static final int BURST = 400;
+
+  private static final int PER_SECOND = 20;
+
+  private final long id = RANDOM.nextLong(1, IDS);
+  private final Allowance allowance = new Allowance(BURST, PER_SECOND);
+  private final MediaGuest guest;
+  private final Locale locale;
+  private final Outbox outbox;
+  private @Nullable Integer visiting;
+  private int group = Seating.NOWHERE;
+  private int entry;
+  private boolean waiting;
+  private boolean microphone;
+  private boolean camera;
+
+  Attendee(MediaGuest guest, Locale locale, Outbox outbox) {
+    this.guest = guest;
+    this.locale = locale;
+    this.outbox = outbox;
+  }
+
+  /** Names the line to others; a number, because Janus wants one. */
+  long number() {
+    return id;
+  }
+
+  String id() {
+    return Long.toString(id);
+  }
+
+  MediaGuest guest() {
+    return guest;
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  Allowance allowance() {
+    return allowance;
+  }
+
+  /** The group somebody who leads wants to be in, null for the own place. */
+  @Nullable Integer visiting() {
+    return visiting;
+  }
+
+  void wantsToVisit(@Nullable Integer other) {
+    visiting = other;
+  }
+
+  int group() {
+    return group;
+  }
+
+  /** Whether the room was full when the person came. */
+  boolean isWaiting() {
+    return waiting;
+  }
+
+  void isIn(int other, boolean waits) {
+    group = other;
+    waiting = waits;
+    entry++;
+  }
+
+  /** Counts the rooms the person was in; what was said in an earlier one is too late. */
+  int entry() {
+    return entry;
+  }
+
+  boolean isTalkingIn(int other) {
+    return group == other && !waiting;
+  }
+
+  boolean microphone() {
+    return microphone;
+  }
+
+  boolean camera() {
+    return camera;
+  }
+
+  void shows(boolean withMicrophone, boolean withCamera) {
+    microphone = withMicrophone;
+    camera = withCamera;
+  }
+
+  MediaMessage.Person view() {
+    return new MediaMessage.Person(id(), guest.name(), microphone, camera);
+  }
+}

@@ -1,0 +1,236 @@
+package org.allmende.video;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.allmende.base.i18n.Texts;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.id.Ref;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The lines of one gathering and the rooms they are in; what it says, it says under its lock. */
+final class Gathering {
+
+  private final Ref ref;
+  private final MediaProvider provider;
+  private final Texts texts;
+  private final JsonMapper json;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Held from asking who belongs where until all are there, so that a later answer wins. */
+  private final ReentrantLock arranging = new ReentrantLock();
+
+  private final Map<String, Attendee> attendees = new LinkedHashMap<>();
+
+  Gathering(Ref ref, MediaProvider provider, Texts texts, JsonMapper json) {
+    this.ref = ref;
+    this.provider = provider;
+    this.texts = texts;
+    this.json = json;
+  }
+
+  Ref ref() {
+    return ref;
+  }
+
+  boolean isEmpty() {
+    return attendees.isEmpty();
+  }
+
+  /** Lets somebody in; another line of the same person ends. */
+  void enter(Attendee who, int group) {
+    locked(() -> {
+      List.copyOf(attendees.values()).stream()
+          .filter(other -> other.guest().person().equals(who.guest().person()))
+          .forEach(other -> dismiss(other, "video.bye.elsewhere"));
+      attendees.put(who.id(), who);
+      come(who, group);
+    });
+  }
+
+  void leave(Attendee who) {
+    locked(() -> {
+      if (attendees.remove(who.id()) != null) {
+        go(who);
+      }
+    });
+  }
+
+  /** Puts everybody where they belong now. */
+  void arrange(Function<Set<PersonId>, Seating> ask) {
+    arranging.lock();
+    try {
+      Seating seating = ask.apply(people());
+      locked(() -> arrange(seating));
+    } finally {
+      arranging.unlock();
+    }
+  }
+
+  private Set<PersonId> people() {
+    lock.lock();
+    try {
+      return attendees.values().stream()
+          .map(who -> who.guest().person())
+          .collect(Collectors.toSet());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void arrange(Seating seating) {
+    Map<Attendee, Integer> moves = new LinkedHashMap<>();
+    for (Attendee who : List.copyOf(attendees.values())) {
+      Integer place = seating.place(who.guest().person(), who.visiting());
+      if (place == null) {
+        dismiss(who, "video.bye.stranger");
+      } else if (place != who.group()) {
+        moves.put(who, place);
+      }
+    }
+    moves.keySet().forEach(this::go);
+    moves.forEach(this::come);
+  }
+
+  void visit(Attendee who, @Nullable Integer group) {
+    locked(() -> who.wantsToVisit(group));
+  }
+
+  void again(Attendee who) {
+    locked(() -> {
+      if (attendees.containsKey(who.id())) {
+        int group = who.group();
+        go(who);
+        come(who, group);
+      }
+    });
+  }
+
+  void signal(Attendee from, String to, int entry, Signal signal) {
+    locked(() -> {
+      if (entry == from.entry()) {
+        provider.signal(this, from, to, signal);
+      }
+    });
+  }
+
+  void shows(Attendee who, boolean microphone, boolean camera) {
+    locked(() -> {
+      who.shows(microphone, camera);
+      if (who.isTalkingIn(who.group()) && who.group() != Seating.NOWHERE) {
+        provider.shows(room(who.group()), who);
+        var message = new MediaMessage.Shows("shows", who.id(), microphone, camera);
+        others(who).forEach(other -> say(other, message));
+      }
+    });
+  }
+
+  /** Asks a person's browser to switch its microphone off. */
+  void mute(PersonId person) {
+    locked(() ->
+        attendees.values().stream()
+            .filter(who -> who.guest().person().equals(person))
+            .forEach(who -> say(who, new MediaMessage.Mute("mute"))));
+  }
+
+  /** The person on the other line, if both are talking in the same room. */
+  Optional<Attendee> beside(Attendee who, String id) {
+    lock.lock();
+    try {
+      return Optional.ofNullable(attendees.get(id))
+          .filter(other -> other != who && who.group() != Seating.NOWHERE && !who.isWaiting())
+          .filter(other -> other.isTalkingIn(who.group()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Says to all whether the media server can be reached; once it can, all enter their rooms anew.
+   */
+  void provider(boolean up) {
+    locked(() -> {
+      Collection<Attendee> all = List.copyOf(attendees.values());
+      all.forEach(who -> say(who, new MediaMessage.Provider("provider", up)));
+      if (up) {
+        Map<Attendee, Integer> places = new LinkedHashMap<>();
+        all.forEach(who -> places.put(who, who.group()));
+        all.forEach(this::go);
+        places.forEach(this::come);
+      }
+    });
+  }
+
+  void beat() {
+    locked(() -> attendees.values().forEach(who -> who.outbox().beat()));
+  }
+
+  void say(Attendee to, MediaMessage message) {
+    to.outbox().send(json.writeValueAsString(message));
+  }
+
+  private void come(Attendee who, int group) {
+    boolean nowhere = group == Seating.NOWHERE;
+    List<Attendee> there = nowhere ? List.of() : talking(group);
+    boolean full = there.size() >= provider.capacity();
+    who.isIn(group, full);
+    List<MediaMessage.Person> views = there.stream().map(Attendee::view).toList();
+    say(
+        who,
+        new MediaMessage.Room(
+            "room", nowhere ? null : group, who.entry(), full, provider.isUp(), views));
+    if (!nowhere && !full) {
+      there.forEach(other -> say(other, new MediaMessage.Came("came", who.view())));
+      provider.entered(room(group), who);
+    }
+  }
+
+  private void go(Attendee who) {
+    int group = who.group();
+    boolean talked = group != Seating.NOWHERE && !who.isWaiting();
+    who.isIn(Seating.NOWHERE, false);
+    if (talked) {
+      provider.left(room(group), who);
+      talking(group).forEach(other -> say(other, new MediaMessage.Left("left", who.id())));
+      attendees.values().stream()
+          .filter(other -> other.group() == group && other.isWaiting())
+          .findFirst()
+          .ifPresent(next -> come(next, group));
+    }
+  }
+
+  private void dismiss(Attendee who, String reason) {
+    attendees.remove(who.id());
+    go(who);
+    var bye = new MediaMessage.Bye("bye", texts.of(who.locale(), reason));
+    who.outbox().sendLast(json.writeValueAsString(bye));
+  }
+
+  private List<Attendee> others(Attendee who) {
+    return talking(who.group()).stream().filter(other -> other != who).toList();
+  }
+
+  private List<Attendee> talking(int group) {
+    return attendees.values().stream().filter(who -> who.isTalkingIn(group)).toList();
+  }
+
+  private MediaRoomId room(int group) {
+    return new MediaRoomId(ref, group);
+  }
+
+  private void locked(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

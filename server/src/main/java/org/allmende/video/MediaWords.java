@@ -1,0 +1,29 @@
+package org.allmende.video;
+
+import java.util.List;
+
+/** The words the pane needs once it is live; they are written into the page for it. */
+public final class MediaWords {
+
+  /** Keys below {@code video.live.}. */
+  public static final List<String> ALL =
+      List.of(
+          "connecting",
+          "in",
+          "plenary",
+          "group",
+          "nowhere",
+          "full",
+          "lost",
+          "down",
+          "again",
+          "denied",
+          "noDevice",
+          "muted",
+          "you",
+          "rest",
+          "hasMicrophone",
+          "hasNoMicrophone");
+
+  private MediaWords() {}
+}

@@ -1,0 +1,257 @@
+// @ts-check
+/**
+ * <media-room>: takes part in the media room in which the server has put this person. Joining is a click; from then on
+ * the element follows wherever the server says, without touching the page around it. Links with data-visit lead to
+ * another group those who may go there.
+ */
+import { Line } from "../base/line.js";
+import { Own } from "./own.js";
+import { Tiles } from "./tiles.js";
+import { Ways } from "./ways.js";
+import { Words } from "../base/words.js";
+
+const SPEAKING = 400;
+const AGAIN = [500, 2000, 5000, 10_000];
+const ME = "me";
+
+class MediaRoom extends HTMLElement {
+  #own = new Own();
+  /** @type {Line | null} */
+  #line = null;
+  /** @type {Ways | null} */
+  #ways = null;
+  #speaking = 0;
+  #tries = 0;
+  #leaving = new AbortController();
+
+  connectedCallback() {
+    this.words = new Words(this);
+    this.tiles = new Tiles(this.#part("tiles"), this.#part("rest"), this.words);
+    const { signal } = this.#leaving;
+    this.addEventListener("click", (event) => this.#press(event), { signal });
+    document.addEventListener("click", (event) => this.#visit(event), { signal });
+    window.addEventListener("popstate", () => this.#goTo(visited()), { signal });
+    this.#own.addEventListener("change", () => this.#changed());
+    this.#show("apart");
+  }
+
+  disconnectedCallback() {
+    this.#leaving.abort();
+    this.#leave();
+  }
+
+  /** @returns {HTMLElement} */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.querySelector(`[data-media="${name}"]`));
+  }
+
+  #press(event) {
+    const button = event.target instanceof Element ? event.target.closest("[data-do]") : null;
+    switch (button?.getAttribute("data-do")) {
+      case "join-camera":
+        this.#join(true, true);
+        break;
+      case "join-sound":
+        this.#join(true, false);
+        break;
+      case "join":
+        this.#join(false, false);
+        break;
+      case "microphone":
+        this.#try(() => this.#own.listen(!this.#own.microphone));
+        break;
+      case "camera":
+        this.#try(() => this.#own.look(!this.#own.camera));
+        break;
+      case "leave":
+        this.#leave();
+        this.#part("join").querySelector("button")?.focus();
+        break;
+    }
+  }
+
+  /**
+   * @param {boolean} sound
+   * @param {boolean} picture
+   */
+  async #join(sound, picture) {
+    this.#show("joining");
+    this.#part("tools").querySelector("button")?.focus({ preventScroll: true });
+    this.#say("connecting");
+    await this.#try(async () => {
+      if (sound) {
+        await this.#own.listen(true);
+      }
+      if (picture) {
+        await this.#own.look(true);
+      }
+    });
+    this.#open();
+  }
+
+  /** @param {() => Promise<void>} step */
+  async #try(step) {
+    try {
+      await step();
+    } catch (error) {
+      this.#say(error?.name === "NotAllowedError" ? "denied" : "noDevice");
+    }
+  }
+
+  #open() {
+    const line = new Line(this.dataset.line ?? "", () => ({ visit: visited(), ...this.#state() }));
+    this.#line = line;
+    line.addEventListener("up", (event) => {
+      this.#ways?.close();
+      this.#ways = new Ways(/** @type {CustomEvent} */ (event).detail, this.#own, line);
+      this.#ways.addEventListener("media", ({ detail }) => detail.forEach((media) => this.tiles.media(media)));
+      this.#ways.addEventListener("failed", () => this.#again());
+    });
+    line.addEventListener("down", () => this.#line === line && this.#say("lost"));
+    line.addEventListener("message", (event) => this.#hear(/** @type {CustomEvent} */ (event).detail));
+    line.start();
+    this.#speaking = setInterval(() => this.tiles.listen(), SPEAKING);
+  }
+
+  #hear(message) {
+    switch (message.type) {
+      case "room":
+        this.#enter(message);
+        break;
+      case "came":
+        this.tiles.come(message.person);
+        break;
+      case "left":
+        this.#ways?.leave(message.id);
+        this.tiles.leave(message.id);
+        break;
+      case "shows":
+        this.tiles.shows(message);
+        break;
+      case "signal":
+        this.#ways?.signal(message);
+        break;
+      case "mute":
+        this.#own.listen(false);
+        this.#say("muted");
+        break;
+      case "provider":
+        this.#say(message.up ? "again" : "down");
+        break;
+      case "bye":
+        this.#leave();
+        this.#write(message.reason);
+        break;
+    }
+  }
+
+  #enter({ group, entry, full, up, people }) {
+    this.dataset.group = group === null ? "" : String(group);
+    this.dispatchEvent(new CustomEvent("media:room", { bubbles: true, detail: { group } }));
+    this.tiles.enter(group === null ? [] : people);
+    this.#ways?.close();
+    this.#show(group === null || full ? "waiting" : "in");
+    if (group === null) {
+      this.#say("nowhere");
+    } else if (full) {
+      this.#say("full");
+    } else {
+      this.tiles.come({ id: ME, name: this.dataset.name, own: true, ...this.#state() });
+      this.#own.track("video") && this.tiles.media({ person: ME, track: this.#own.track("video") });
+      this.#say(up ? "in" : "down", this.words.t(group === 0 ? "plenary" : "group", group));
+      if (up) {
+        this.#ways?.enter(entry, people);
+      }
+    }
+  }
+
+  #state() {
+    return { microphone: this.#own.microphone, camera: this.#own.camera };
+  }
+
+  /** What one's own devices give is another. */
+  #changed() {
+    const state = this.#state();
+    this.#toggle("microphone", state.microphone);
+    this.#toggle("camera", state.camera);
+    this.#line?.send({ type: "shows", ...state });
+    this.#ways?.load();
+    this.tiles.shows({ id: ME, ...state });
+    const picture = this.#own.track("video");
+    picture && this.tiles.media({ person: ME, track: picture });
+  }
+
+  #toggle(name, on) {
+    const button = this.querySelector(`[data-do="${name}"]`);
+    button?.setAttribute("aria-pressed", String(on));
+    for (const use of button?.querySelectorAll("[data-when]") ?? []) {
+      use.toggleAttribute("hidden", (use.getAttribute("data-when") === "on") !== on);
+    }
+  }
+
+  /** A connection broke; after a pause everything is connected anew. */
+  #again() {
+    const pause = AGAIN[Math.min(this.#tries++, AGAIN.length - 1)];
+    const line = this.#line;
+    setTimeout(() => line === this.#line && line?.send({ type: "again" }), pause);
+  }
+
+  #leave() {
+    clearInterval(this.#speaking);
+    const line = this.#line;
+    this.#line = null;
+    line?.end();
+    this.#ways?.close();
+    this.#ways = null;
+    this.#own.end();
+    this.tiles.clear();
+    this.#show("apart");
+    this.#write("");
+  }
+
+  #visit(event) {
+    const link = event.target instanceof Element ? event.target.closest("a[data-visit]") : null;
+    if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      history.pushState(null, "", link.href);
+      this.#goTo(visited());
+    }
+  }
+
+  #goTo(group) {
+    for (const link of document.querySelectorAll("a[data-visit]")) {
+      if (link.getAttribute("data-visit") === String(group ?? 0)) {
+        link.setAttribute("aria-current", "page");
+      } else {
+        link.removeAttribute("aria-current");
+      }
+    }
+    this.#line?.send({ type: "visit", group });
+  }
+
+  /** @param {"apart" | "joining" | "waiting" | "in"} state */
+  #show(state) {
+    this.dataset.is = state;
+    this.#part("join").hidden = state !== "apart";
+    this.#part("tools").hidden = state === "apart";
+  }
+
+  #say(word, ...args) {
+    this.#write(this.words.t(word, ...args));
+  }
+
+  #write(text) {
+    const status = this.#part("status");
+    if (status.textContent !== text) {
+      status.textContent = text;
+    }
+  }
+}
+
+/** The group the address of the page names. */
+function visited() {
+  const group = new URLSearchParams(location.search).get("group");
+  return group === null ? null : Number(group);
+}
+
+customElements.define("media-room", MediaRoom);

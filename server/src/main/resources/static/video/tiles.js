@@ -1,0 +1,184 @@
+// @ts-check
+/**
+ * The strip of people: a tile with picture or initials for the first few, those with a camera first, and a line with
+ * the names of the rest. Everybody is heard.
+ */
+const VISIBLE = 9;
+const LOUD = 0.02;
+
+export class Tiles {
+  #list;
+  #rest;
+  #words;
+  /** @type {Map<string, Person>} */
+  #people = new Map();
+
+  /**
+   * @param {HTMLElement} list
+   * @param {HTMLElement} rest
+   * @param {import("../base/words.js").Words} words
+   */
+  constructor(list, rest, words) {
+    this.#list = list;
+    this.#rest = rest;
+    this.#words = words;
+  }
+
+  /** @param {{id: string, name: string, microphone: boolean, camera: boolean}[]} people */
+  enter(people) {
+    this.clear();
+    people.forEach((person) => this.#people.set(person.id, new Person(person, this.#words)));
+    this.draw();
+  }
+
+  come(person) {
+    this.#people.set(person.id, new Person(person, this.#words));
+    this.draw();
+  }
+
+  leave(id) {
+    this.#people.get(id)?.end();
+    this.#people.delete(id);
+    this.draw();
+  }
+
+  shows({ id, microphone, camera }) {
+    this.#people.get(id)?.shows(microphone, camera);
+    this.draw();
+  }
+
+  media({ person, track, receiver }) {
+    this.#people.get(person)?.media(track, receiver);
+  }
+
+  clear() {
+    this.#people.forEach((person) => person.end());
+    this.#people.clear();
+    this.draw();
+  }
+
+  /** Marks who is speaking now. */
+  listen() {
+    this.#people.forEach((person) => person.listen());
+  }
+
+  draw() {
+    const people = [...this.#people.values()].sort((one, other) => other.rank - one.rank);
+    const shown = people.slice(0, VISIBLE).map((person) => person.tile);
+    const rest = people.slice(VISIBLE).map((person) => person.name);
+    if (shown.length !== this.#list.children.length || shown.some((tile, i) => tile !== this.#list.children[i])) {
+      // Tiles that stay are not taken out: a video put in again stops for a moment.
+      for (const tile of [...this.#list.children]) {
+        if (!shown.includes(/** @type {HTMLLIElement} */ (tile))) {
+          tile.remove();
+        }
+      }
+      shown.forEach((tile, i) => {
+        if (this.#list.children[i] !== tile) {
+          this.#list.insertBefore(tile, this.#list.children[i] ?? null);
+        }
+      });
+    }
+    people.forEach((person) => person.play());
+    this.#rest.textContent = rest.length > 0 ? this.#words.t("rest", rest.join(", ")) : "";
+    this.#rest.hidden = rest.length === 0;
+  }
+}
+
+class Person {
+  #words;
+  #sound = document.createElement("audio");
+  #video = document.createElement("video");
+  #state = document.createElement("span");
+  #receiver = null;
+  #microphone = false;
+  #camera = false;
+
+  constructor({ name, microphone, camera, own = false }, words) {
+    this.#words = words;
+    this.name = own ? words.t("you") : name;
+    this.own = own;
+    this.tile = document.createElement("li");
+    this.tile.className = "video-tile";
+    this.tile.classList.toggle("video-tile--own", own);
+    const initials = document.createElement("span");
+    initials.className = "video-tile__initials";
+    initials.setAttribute("aria-hidden", "true");
+    initials.textContent = letters(name);
+    const strip = document.createElement("span");
+    strip.className = "video-tile__name";
+    const label = document.createElement("span");
+    label.textContent = this.name;
+    strip.append(this.#state, label);
+    this.#video.muted = true;
+    this.#video.playsInline = true;
+    this.tile.append(initials, this.#video, strip);
+    this.shows(microphone, camera);
+  }
+
+  /** One's own tile first, then who is seen, then who may be heard. */
+  get rank() {
+    return (this.own ? 4 : 0) + (this.#camera ? 2 : 0) + (this.#microphone ? 1 : 0);
+  }
+
+  shows(microphone, camera) {
+    this.#microphone = microphone;
+    this.#camera = camera;
+    this.#video.hidden = !camera;
+    const word = document.createElement("span");
+    word.className = "visually-hidden";
+    word.textContent = this.#words.t(microphone ? "hasMicrophone" : "hasNoMicrophone");
+    this.#state.replaceChildren(icon(microphone ? "mic" : "mic-off"), word);
+    if (!microphone) {
+      this.tile.classList.remove("video-tile--speaking");
+    }
+  }
+
+  media(track, receiver) {
+    const element = track.kind === "audio" ? this.#sound : this.#video;
+    const now = /** @type {MediaStream | null} */ (element.srcObject)?.getTracks()[0];
+    if (now !== track) {
+      element.srcObject = new MediaStream([track]);
+    }
+    if (track.kind === "audio") {
+      this.#receiver = receiver;
+    }
+    this.play();
+  }
+
+  play() {
+    for (const element of [this.#sound, this.#video]) {
+      if (element.srcObject && element.paused) {
+        element.play().catch(() => {
+          // Taken out again before it began.
+        });
+      }
+    }
+  }
+
+  listen() {
+    const level = Math.max(0, ...(this.#receiver?.getSynchronizationSources() ?? []).map((s) => s.audioLevel ?? 0));
+    this.tile.classList.toggle("video-tile--speaking", this.#microphone && level > LOUD);
+  }
+
+  end() {
+    this.#sound.srcObject = null;
+    this.#video.srcObject = null;
+  }
+}
+
+function letters(name) {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words[words.length - 1] : ""].map((word) => word?.charAt(0) ?? "").join("");
+}
+
+/** @param {string} name */
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `/base/icons.svg#${name}`);
+  svg.append(use);
+  return svg;
+}

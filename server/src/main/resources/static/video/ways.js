@@ -1,0 +1,102 @@
+// @ts-check
+/**
+ * All connections of one browser in one room. In a mesh there is one to everybody: whoever comes offers it to those who
+ * are there. With a media server there are two: "out" for what one sends, "in" for what others send.
+ */
+import { Way } from "./way.js";
+
+const OUT = "out";
+
+export class Ways extends EventTarget {
+  #provider;
+  #ice;
+  #own;
+  #line;
+  #ways = new Map();
+  #entry = 0;
+
+  /**
+   * @param {{provider: string, ice: RTCIceServer[]}} welcome
+   * @param {import("./own.js").Own} own
+   * @param {{send(message: object): void}} line
+   */
+  constructor(welcome, own, line) {
+    super();
+    this.#provider = welcome.provider;
+    this.#ice = welcome.ice;
+    this.#own = own;
+    this.#line = line;
+  }
+
+  /**
+   * @param {number} entry
+   * @param {{id: string}[]} people
+   */
+  enter(entry, people) {
+    this.close();
+    this.#entry = entry;
+    const ends = this.#provider === "mesh" ? people.map((person) => person.id) : [OUT];
+    ends.forEach((end) => this.#way(end).offer());
+  }
+
+  async signal({ from, description, candidate, tracks }) {
+    const way = this.#way(from);
+    if (candidate) {
+      way.candidate(candidate);
+    }
+    if (description) {
+      await way.take(description);
+      if (this.#ways.get(from) === way && from !== OUT) {
+        const media = way.incoming().map(({ mid, receiver, track }) => ({
+          person: this.#provider === "mesh" ? from : tracks?.[mid],
+          receiver,
+          track,
+        }));
+        this.dispatchEvent(new CustomEvent("media", { detail: media.filter(({ person }) => person) }));
+      }
+    }
+  }
+
+  /** @param {string} person */
+  leave(person) {
+    this.#ways.get(person)?.close();
+    this.#ways.delete(person);
+  }
+
+  load() {
+    this.#ways.forEach((way) => way.load());
+  }
+
+  close() {
+    this.#ways.forEach((way) => way.close());
+    this.#ways.clear();
+  }
+
+  /** For tests and for whoever asks why a picture is missing. */
+  stats() {
+    return Promise.all(Array.from(this.#ways.values(), (way) => way.connection.getStats()));
+  }
+
+  #way(end) {
+    const entry = this.#entry;
+    let way = this.#ways.get(end);
+    if (!way) {
+      way = new Way(
+        this.#ice,
+        this.#direction(end),
+        this.#own,
+        (signal) => this.#line.send({ type: "signal", to: end, entry, ...signal }),
+        () => this.dispatchEvent(new Event("failed")),
+      );
+      this.#ways.set(end, way);
+    }
+    return way;
+  }
+
+  #direction(end) {
+    if (this.#provider === "mesh") {
+      return "sendrecv";
+    }
+    return end === OUT ? "sendonly" : "recvonly";
+  }
+}

@@ -1,0 +1,292 @@
+package org.allmende.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.allmende.AllmendeTest;
+import org.allmende.Caller;
+import org.allmende.Caller.Answer;
+import org.allmende.base.id.PersonId;
+import org.allmende.base.web.Role;
+import org.allmende.board.Ear;
+import org.allmende.people.People;
+import org.allmende.people.Tokens;
+import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
+import org.allmende.video.MediaRooms;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Who sees and hears whom in a workshop, on real lines. */
+@AllmendeTest
+class MediaRoomTest {
+
+  private static final String CANDIDATE =
+      "{\"candidate\":\"candidate:1 1 udp 1 10.0.0.1 9 typ host\",\"sdpMid\":\"0\","
+          + "\"sdpMLineIndex\":0}";
+
+  @Autowired Tenants tenants;
+  @Autowired People people;
+  @Autowired Tokens tokens;
+  @Autowired ParticipantStore participants;
+  @Autowired MediaRooms media;
+  @LocalServerPort int port;
+
+  private WorkshopFixtures fixtures;
+  private Place here;
+
+  /** A workshop, and whoever leads it. */
+  private record Place(Tenant town, String id, String code, Caller lead, String token) {
+
+    String api(String path) {
+      return "/" + town.slug() + "/api/v1/workshops/" + id + path;
+    }
+
+    String line() {
+      return "/" + town.slug() + "/workshops/" + id + "/room/media";
+    }
+  }
+
+  @BeforeEach
+  void plan() {
+    fixtures = new WorkshopFixtures(tenants, people, tokens);
+    here = place("Labor");
+  }
+
+  private Place place(String name) {
+    Tenant town = fixtures.town(name);
+    String token = fixtures.token(town, Role.FACILITATOR);
+    Caller lead = Caller.at(port).with(token);
+    Answer planned =
+        lead.post(
+            "/" + town.slug() + "/api/v1/workshops",
+            """
+            {"title": "Offene Daten für Alle", "startsAt": "2099-12-03T13:00:00Z",
+             "endsAt": "2099-12-03T17:00:00Z", "template": "empty"}
+            """);
+    return new Place(town, planned.text("id"), planned.text("joinCode"), lead, token);
+  }
+
+  private String join(Place place, String name) {
+    String body = "{\"code\": \"%s\", \"name\": \"%s\"}".formatted(place.code(), name);
+    return Caller.at(port).post(place.api("/join"), body).text("token");
+  }
+
+  /** On the line, and told which room that is. */
+  private Ear enter(Place place, String token) {
+    return enter(place, List.of("Authorization: Bearer " + token));
+  }
+
+  private Ear enter(Place place, List<String> credentials) {
+    Ear ear = Ear.at(port, place.line(), credentials);
+    ear.say("{\"type\":\"hello\",\"microphone\":true}");
+    ear.await("room", frame -> true);
+    return ear;
+  }
+
+  private static String id(Ear ear) {
+    return ear.await("welcome", frame -> true).path("me").asString();
+  }
+
+  private static List<String> names(JsonNode room) {
+    return StreamSupport.stream(room.path("people").spliterator(), false)
+        .map(person -> person.path("name").asString())
+        .toList();
+  }
+
+  private static void signal(Ear from, String to) {
+    int entry = from.all("room").getLast().path("entry").asInt();
+    from.say(
+        "{\"type\":\"signal\",\"to\":\"%s\",\"from\":\"%s\",\"entry\":%d,\"candidate\":%s}"
+            .formatted(to, to, entry, CANDIDATE));
+  }
+
+  private static void isRefused(Ear ear, String code) {
+    ear.await("refused", frame -> frame.path("code").asString().equals(code));
+  }
+
+  @Test
+  void whatIsSaidReachesTheOtherEndUnderTheNameOfItsSender() {
+    try (Ear anna = enter(here, join(here, "Anna"));
+        Ear ben = enter(here, join(here, "Ben"))) {
+      JsonNode came = anna.await("came", frame -> true).path("person");
+      assertThat(names(ben.await("room", frame -> true))).containsExactly("Anna");
+      assertThat(came.toString())
+          .isEqualTo(
+              "{\"id\":\"%s\",\"name\":\"Ben\",\"microphone\":true,\"camera\":false}"
+                  .formatted(id(ben)));
+
+      signal(ben, id(anna));
+
+      JsonNode heard = anna.await("signal", frame -> true);
+      assertThat(heard.path("from").asString()).isEqualTo(id(ben));
+      assertThat(heard.path("candidate").toString()).isEqualTo(CANDIDATE);
+    }
+  }
+
+  @Test
+  void nobodyReachesSomebodyOfAnotherWorkshop() {
+    Place there = place("Nebenan");
+    try (Ear anna = enter(here, join(here, "Anna"));
+        Ear nina = enter(there, join(there, "Nina"))) {
+      signal(nina, id(anna));
+      isRefused(nina, "away");
+      assertThat(anna.all("signal")).isEmpty();
+      assertThat(anna.all("came")).isEmpty();
+    }
+  }
+
+  @Test
+  void onlyWhoTakesPartHasALine() {
+    Place there = place("Nebenan");
+    String stranger = join(there, "Nina");
+    for (List<String> headers :
+        List.<List<String>>of(
+            List.of(),
+            List.of("Authorization: Bearer " + stranger),
+            List.of("Authorization: Bearer " + there.token()))) {
+      assertThatThrownBy(() -> Ear.at(port, here.line(), headers))
+          .hasCauseInstanceOf(WebSocketHandshakeException.class);
+    }
+    String wrong = "/" + there.town().slug() + "/workshops/" + here.id() + "/room/media";
+    List<String> own = List.of("Authorization: Bearer " + join(here, "Anna"));
+    assertThatThrownBy(() -> Ear.at(port, wrong, own))
+        .hasCauseInstanceOf(WebSocketHandshakeException.class);
+  }
+
+  @Test
+  void aPhaseOfGroupsMovesEverybodyAndWhoLeadsVisits() {
+    try (Ear anna = enter(here, join(here, "Anna"));
+        Ear ben = enter(here, join(here, "Ben"));
+        Ear lead = enter(here, leading())) {
+      Answer round = here.lead().post(here.api("/groups"), "{\"groups\": 2}");
+      here.lead().post(here.api("/groups/" + round.text("id") + "/release"), "{}");
+      String groups = phase("Gruppen", "groups");
+      open(groups);
+
+      JsonNode own = anna.await("room", room -> room.path("group").asInt() > 0);
+      JsonNode other = ben.await("room", room -> room.path("group").asInt() > 0);
+      assertThat(own.path("group").asInt() + other.path("group").asInt()).isEqualTo(3);
+      assertThat(names(own)).isEmpty();
+      signal(ben, id(anna));
+      isRefused(ben, "away");
+      assertThat(anna.all("signal")).isEmpty();
+
+      lead.say("{\"type\":\"visit\",\"group\":%d}".formatted(own.path("group").asInt()));
+      JsonNode visited = lead.await("room", room -> room.path("group").asInt() > 0);
+      assertThat(names(visited)).containsExactly("Anna");
+      ben.say("{\"type\":\"visit\",\"group\":%d}".formatted(own.path("group").asInt()));
+      lead.say("{\"type\":\"visit\",\"group\":7}");
+      lead.await("room", room -> room != visited && room.path("group").asInt() == 0);
+
+      open(phase("Zusammen", "plenary"));
+      anna.await("room", room -> room.path("group").asInt() == 0 && !names(room).isEmpty());
+      assertThat(ben.all("room"))
+          .extracting(room -> room.path("group").asInt())
+          .containsExactly(0, other.path("group").asInt(), 0);
+    }
+  }
+
+  /** What the browser of somebody who leads sends along. */
+  private List<String> leading() {
+    return fixtures.browser(port, here.town(), Role.FACILITATOR).frozen().credentials();
+  }
+
+  private String phase(String title, String video) {
+    String body =
+        "{\"kind\": \"review\", \"title\": \"%s\", \"minutes\": 5, \"video\": \"%s\"}"
+            .formatted(title, video);
+    return here.lead().post(here.api("/agenda"), body).text("id");
+  }
+
+  private void open(String phase) {
+    Answer opened = here.lead().post(here.api("/phase"), "{\"to\": \"" + phase + "\"}");
+    assertThat(opened.status()).isEqualTo(200);
+  }
+
+  @Test
+  void aFullRoomLetsTheNextOneInWhenSomebodyGoes() {
+    List<Ear> six = new ArrayList<>();
+    try {
+      for (int i = 1; i <= 6; i++) {
+        six.add(enter(here, join(here, "Person " + i)));
+      }
+      try (Ear seventh = enter(here, join(here, "Sieben"))) {
+        assertThat(seventh.await("room", room -> true).path("full").asBoolean()).isTrue();
+        signal(seventh, id(six.getFirst()));
+        isRefused(seventh, "away");
+
+        six.removeLast().close();
+
+        JsonNode room = seventh.await("room", each -> !each.path("full").asBoolean());
+        assertThat(names(room)).hasSize(5).doesNotContain("Person 6");
+      }
+    } finally {
+      six.forEach(Ear::close);
+    }
+  }
+
+  @Test
+  void thePersonIsInOneWindowOnly() {
+    String anna = join(here, "Anna");
+    try (Ear first = enter(here, anna);
+        Ear second = enter(here, anna)) {
+      assertThat(first.await("bye", frame -> true).path("reason").asString())
+          .isEqualTo("Sie sind in einem anderen Fenster im Video.");
+      assertThat(names(second.await("room", room -> true))).isEmpty();
+    }
+  }
+
+  @Test
+  void aMicrophoneCanBeSwitchedOffByWhoLeads() {
+    try (Ear anna = enter(here, join(here, "Anna"));
+        Ear ben = enter(here, join(here, "Ben"))) {
+      var workshop = new WorkshopId(here.id());
+      PersonId person =
+          participants.of(workshop).stream()
+              .filter(each -> each.name().equals("Anna"))
+              .findFirst()
+              .orElseThrow()
+              .person();
+      media.mute(workshop.ref(), person);
+      anna.await("mute", frame -> true);
+      anna.say("{\"type\":\"shows\",\"microphone\":false,\"camera\":true}");
+      JsonNode shows = ben.await("shows", frame -> true);
+      assertThat(shows.path("microphone").asBoolean()).isFalse();
+      assertThat(shows.path("camera").asBoolean()).isTrue();
+      assertThat(ben.all("mute")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatNobodyCanReadHarmsNobody() {
+    try (Ear anna = enter(here, join(here, "Anna"));
+        Ear ben = enter(here, join(here, "Ben"))) {
+      for (String words :
+          List.of(
+              "",
+              "[]",
+              "{\"type\":\"dance\"}",
+              "{\"type\":\"signal\"}",
+              "{\"type\":\"signal\",\"to\":7,\"candidate\":{}}",
+              "{\"type\":\"signal\",\"to\":\"1\",\"description\":{\"type\":\"x\",\"sdp\":\"\"}}")) {
+        int before = ben.all("refused").size();
+        ben.say(words);
+        await().until(() -> ben.all("refused").size() > before);
+      }
+      ben.say("x".repeat(300_000));
+      await().until(() -> ben.closed == 1009);
+      anna.await("left", frame -> true);
+      anna.say("{\"type\":\"ping\"}");
+      anna.await("pong", frame -> true);
+    }
+  }
+}
