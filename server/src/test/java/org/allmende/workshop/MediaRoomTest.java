@@ -201,9 +201,12 @@ class MediaRoomTest {
   }
 
   private String phase(String title, String video) {
+    String version = here.lead().get(here.api("/agenda")).text("version");
     String body =
-        "{\"kind\": \"review\", \"title\": \"%s\", \"minutes\": 5, \"video\": \"%s\"}"
-            .formatted(title, video);
+        """
+        {"version": %s, "kind": "review", "title": "%s", "minutes": 5, "video": "%s"}
+        """
+            .formatted(version, title, video);
     return here.lead().post(here.api("/agenda"), body).text("id");
   }
 
