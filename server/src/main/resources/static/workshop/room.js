@@ -10,6 +10,7 @@ const PAUSE = 2500;
 const PARTS = [
   "room-head",
   "room-lead",
+  "room-facilitation",
   "room-told",
   "room-groups",
   "room-media",

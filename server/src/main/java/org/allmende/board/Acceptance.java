@@ -68,6 +68,21 @@ class Acceptance {
     live.write(board);
   }
 
+  /** Takes all notes away and closes the open phase; the log says which notes that were. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void clear(BoardId id, @Nullable PersonId by) {
+    LiveBoard board = live.of(hold(id));
+    var change = new Change.Clear();
+    boardChanges.apply(board.now(), change);
+    List<Note> there = board.in(boards.zones(id).stream().map(Zone::id).toList());
+    there.forEach(note -> board.put(note.removed()));
+    String actor = by == null ? null : by.value();
+    List<String> notes = there.stream().map(Note::id).toList();
+    var operation = new Operation(board.seq() + 1, Ids.next(), actor, change.kind(), null, notes);
+    board.put(new LiveBoard.Entry(operation, change));
+    live.write(board);
+  }
+
   /** Says in the log of a board that is held that the words of a note have changed past it. */
   void reworded(Board held, NoteId note) {
     LiveBoard board = live.of(held);

@@ -32,6 +32,8 @@ class BoardChanges {
         boards.open(board, open.phase().key(), open.endsAt());
       }
       case Change.Arrange arrange -> plans.arrange(board, arrange.phases());
+      case Change.Clear _ -> boards.rewind(board);
+      case Change.Recheck _ -> {}
       case Change.Cover cover -> boards.cover(now.zones(), cover.covered());
       case Change.Lock lock -> boards.lock(board, lock.locked());
       case Change.AllowWriting writing -> boards.writing(board, open(now).key(), writing.writing());

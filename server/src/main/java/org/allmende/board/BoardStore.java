@@ -118,6 +118,16 @@ class BoardStore {
     endAt(board, phase, endsAt);
   }
 
+  /** No phase is open, and none has been. */
+  void rewind(BoardId board) {
+    sql.sql("update board_phase set done = false, ends_at = null where board = ?")
+        .param(board.value())
+        .update();
+    sql.sql("update board_board set phase = null, locked = false where id = ?")
+        .param(board.value())
+        .update();
+  }
+
   void endAt(BoardId board, String phase, @Nullable Instant endsAt) {
     sql.sql("update board_phase set ends_at = ? where board = ? and key = ?")
         .param(endsAt == null ? null : endsAt.atOffset(ZoneOffset.UTC))

@@ -90,6 +90,21 @@ public class Boards {
     change(board, by, new Change.OpenPhaseAs(phase, endsAt));
   }
 
+  /** Takes every note off the board and closes the open phase, as before the first one. */
+  @Transactional
+  public void clear(BoardId board, @Nullable PersonId by) {
+    acceptance.clear(board, by);
+  }
+
+  /**
+   * Asks anew who everybody on the board is; whoever has no business there any more is let out at
+   * once.
+   */
+  @Transactional
+  public void recheck(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.Recheck());
+  }
+
   /** Opens a phase and thereby closes the one before. */
   @Transactional
   public void openPhase(BoardId board, String phase, @Nullable PersonId by) {

@@ -176,6 +176,22 @@ sealed interface Change {
     }
   }
 
+  /** Takes all notes off and closes the open phase. */
+  record Clear() implements OnBoard {
+    @Override
+    public String kind() {
+      return "board.clear";
+    }
+  }
+
+  /** Who may do what has changed; everybody is asked for again. */
+  record Recheck() implements OnBoard {
+    @Override
+    public String kind() {
+      return "people.change";
+    }
+  }
+
   record Cover(boolean covered) implements OnBoard {
     @Override
     public String kind() {

@@ -18,6 +18,7 @@ import org.allmende.board.Boards;
 import org.allmende.board.ZoneOfPhase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -140,6 +141,12 @@ class Agendas {
     store.order(
         now.id(), now.phases().stream().map(Phase::id).filter(other -> !other.equals(id)).toList());
     arrange(now, Map.of(), by);
+  }
+
+  /** Makes the board as the agenda wants it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void apply(Workshop workshop, Viewer by) {
+    arrange(workshop, Map.of(), by);
   }
 
   private static void requireAhead(Workshop workshop, Phase phase) {

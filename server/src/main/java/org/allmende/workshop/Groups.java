@@ -33,6 +33,7 @@ class Groups {
   private static final Duration PATIENCE = Duration.ofMillis(850);
 
   private final RoundStore rounds;
+  private final ActStore acts;
   private final GroupTasks tasks;
   private final WorkshopStore workshops;
   private final ParticipantStore participants;
@@ -45,6 +46,7 @@ class Groups {
 
   Groups(
       RoundStore rounds,
+      ActStore acts,
       GroupTasks tasks,
       WorkshopStore workshops,
       ParticipantStore participants,
@@ -55,6 +57,7 @@ class Groups {
       Audit audit,
       Clock clock) {
     this.rounds = rounds;
+    this.acts = acts;
     this.tasks = tasks;
     this.workshops = workshops;
     this.participants = participants;
@@ -225,8 +228,23 @@ class Groups {
     return switch (mode) {
       case OFF -> GroupSeats.nowhere();
       case PLENARY -> GroupSeats.plenary();
-      case GROUPS -> last(workshop).map(GroupSeats::of).orElseGet(GroupSeats::plenary);
+      case GROUPS -> talking(workshop).map(GroupSeats::of).orElseGet(GroupSeats::plenary);
     };
+  }
+
+  /** The groups people are in now; where the agenda leaves that open, the last ones shown. */
+  private Optional<Round> talking(Workshop workshop) {
+    if (workshop.current().filter(open -> open.policy().groups() != GroupMode.NONE).isEmpty()) {
+      return last(workshop);
+    }
+    Optional<String> going =
+        acts.inForce(workshop.id()).stream()
+            .filter(act -> act.is(ActKind.GROUPS))
+            .map(Act::round)
+            .findFirst();
+    return of(workshop).stream()
+        .filter(round -> going.filter(round.id()::equals).isPresent())
+        .findFirst();
   }
 
   /** The last round that was released. */

@@ -80,6 +80,7 @@ class JoinPages {
   @GetMapping("/{tenant}/workshops/{id}/join")
   ModelAndView form(Tenant tenant, @PathVariable String id, Form form, HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
+    tokens.refuseRemoved(workshop.id(), request);
     return tokens.of(workshop.id(), request).isPresent()
         ? Redirect.to(workshop.url("/room"))
         : joinPage(workshop, form, null);
@@ -94,6 +95,7 @@ class JoinPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     Workshop workshop = workshops.get(tenant.id(), id);
+    tokens.refuseRemoved(workshop.id(), request);
     JoinForm joiner = JoinForm.of(form);
     if (!form.isValid()) {
       return joinPage(workshop, form, HttpStatus.UNPROCESSABLE_CONTENT);

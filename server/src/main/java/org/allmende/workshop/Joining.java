@@ -102,6 +102,7 @@ public class Joining {
   }
 
   private ParticipantId insert(Workshop workshop, JoinForm form, Locale locale) {
+    requireOpen(workshop);
     if (form.tenant() != null && !tenants.isActive(form.tenant())) {
       throw Problem.invalid("workshop.join.tenant.unknown");
     }
@@ -132,7 +133,8 @@ public class Joining {
             name,
             tenant,
             department,
-            clock.instant());
+            clock.instant(),
+            Standing.PRESENT);
     participants.insert(participant);
     following.follow(person, workshop.ref());
     return participant;
@@ -162,7 +164,17 @@ public class Joining {
     return participants.find(new ParticipantId(id)).orElseThrow();
   }
 
+  private static void requireOpen(Workshop workshop) {
+    if (workshop.isCanceled()) {
+      throw Problem.conflict("workshop.canceled.join");
+    }
+    if (workshop.rehearsing()) {
+      throw Problem.conflict("workshop.rehearsal.join");
+    }
+  }
+
   private ParticipantId insert(Workshop workshop, Registration registration) {
+    requireOpen(workshop);
     Participant participant =
         insert(
             workshop,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name shown in the room and to facilitators only
  * @param tenant the municipality the person named, null for another one
  * @param department as the person wrote it
+ * @param standing how the person stands in the room now
  */
 public record Participant(
     ParticipantId id,
@@ -21,4 +22,5 @@ public record Participant(
     String name,
     @Nullable TenantId tenant,
     @Nullable String department,
-    Instant joinedAt) {}
+    Instant joinedAt,
+    Standing standing) {}

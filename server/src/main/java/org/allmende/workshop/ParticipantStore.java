@@ -17,6 +17,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParticipantStore {
 
+  private static final String SELECT =
+      """
+      select p.*, case
+        when exists (select from workshop_act a
+          where a.participant = p.id and a.kind = 'removal' and a.ended_at is null) then 'removed'
+        when exists (select from workshop_act a
+          where a.workshop = p.workshop and a.kind = 'rehearsal' and a.ended_at is null) then 'waiting'
+        when exists (select from workshop_act a
+          where a.participant = p.id and a.kind = 'mute' and a.ended_at is null) then 'muted'
+        else 'present' end as standing
+      from workshop_participant p
+      """;
+
   private final JdbcClient sql;
 
   ParticipantStore(JdbcClient sql) {
@@ -66,21 +79,21 @@ class ParticipantStore {
   }
 
   Optional<Participant> find(ParticipantId id) {
-    return sql.sql("select * from workshop_participant where id = ?")
+    return sql.sql(SELECT + "where p.id = ?")
         .param(id.value())
         .query(ParticipantStore::participant)
         .optional();
   }
 
   List<Participant> of(WorkshopId workshop) {
-    return sql.sql("select * from workshop_participant where workshop = ? order by number")
+    return sql.sql(SELECT + "where p.workshop = ? order by p.number")
         .param(workshop.value())
         .query(ParticipantStore::participant)
         .list();
   }
 
   List<Participant> of(PersonId person) {
-    return sql.sql("select * from workshop_participant where person = ?")
+    return sql.sql(SELECT + "where p.person = ?")
         .param(person.value())
         .query(ParticipantStore::participant)
         .list();
@@ -134,6 +147,7 @@ class ParticipantStore {
         row.getString("name"),
         tenant == null ? null : new TenantId(tenant),
         row.getString("department"),
-        row.getTimestamp("joined_at").toInstant());
+        row.getTimestamp("joined_at").toInstant(),
+        Standing.of(row.getString("standing")));
   }
 }

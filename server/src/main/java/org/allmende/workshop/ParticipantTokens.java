@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import org.allmende.base.web.Problem;
 import org.allmende.base.web.Signer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,9 +53,25 @@ class ParticipantTokens {
     return of(workshop, carried(workshop, request));
   }
 
-  /** The participant of this workshop the token was made for. */
+  /** The participant of this workshop the token was made for, unless removed from it. */
   Optional<Participant> of(WorkshopId workshop, @Nullable String token) {
-    return read(token).filter(participant -> participant.workshop().equals(workshop));
+    return read(token)
+        .filter(participant -> participant.workshop().equals(workshop))
+        .filter(participant -> participant.standing() != Standing.REMOVED);
+  }
+
+  /**
+   * Goes on unless the browser is one of somebody who was removed.
+   *
+   * @throws Problem 403 for that one
+   */
+  void refuseRemoved(WorkshopId workshop, HttpServletRequest request) {
+    if (read(carried(workshop, request))
+        .filter(participant -> participant.workshop().equals(workshop))
+        .filter(participant -> participant.standing() == Standing.REMOVED)
+        .isPresent()) {
+      throw Problem.forbidden("workshop.removed");
+    }
   }
 
   /** The token a request carries for the workshop. */

@@ -80,6 +80,9 @@ public class Questions {
     if (workshop.isReleased()) {
       throw Problem.conflict("workshop.question.closed");
     }
+    if (by.part() == BoardAccess.Part.WATCHES) {
+      throw Problem.forbidden("workshop.muted");
+    }
     workshops.lock(workshop.id());
     Instant now = clock.instant();
     if (store.askedSince(now.minus(WINDOW), workshop.id(), by.person()) >= MOST) {

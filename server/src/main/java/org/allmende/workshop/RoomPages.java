@@ -2,6 +2,7 @@ package org.allmende.workshop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Map;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
@@ -31,10 +32,12 @@ class RoomPages {
 
   private final Workshops workshops;
   private final Rooms rooms;
+  private final ParticipantTokens tokens;
 
-  RoomPages(Workshops workshops, Rooms rooms) {
+  RoomPages(Workshops workshops, Rooms rooms, ParticipantTokens tokens) {
     this.workshops = workshops;
     this.rooms = rooms;
+    this.tokens = tokens;
   }
 
   @GetMapping
@@ -50,7 +53,14 @@ class RoomPages {
     return rooms
         .access(workshop, viewer, request)
         .map(reader -> rooms.page(workshop, reader, view, drawer, group, Form.empty()))
-        .orElseGet(() -> Redirect.to(workshop.url("/join")));
+        .orElseGet(() -> outside(workshop, request));
+  }
+
+  /** Who has a place waits while those who lead rehearse; others are told to join. */
+  private ModelAndView outside(Workshop workshop, HttpServletRequest request) {
+    return tokens.of(workshop.id(), request).isPresent()
+        ? new ModelAndView("workshop/waiting", Map.of("workshop", workshop))
+        : Redirect.to(workshop.url("/join"));
   }
 
   @GetMapping("/state")

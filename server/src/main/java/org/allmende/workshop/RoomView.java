@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param locked whether only those who lead may change the board
  * @param own the group the reader sits in, null without one
  * @param groupWork how the groups work on the board, null while there are none
+ * @param facilitation what is being done besides
  * @param now the server's time, for the clock
  * @param version changes whenever the reader would see something else outside the board
  */
@@ -33,6 +34,7 @@ record RoomView(
     boolean locked,
     @Nullable OwnGroup own,
     @Nullable GroupWork groupWork,
+    FacilitationView facilitation,
     Instant now,
     String version) {
 

@@ -38,6 +38,7 @@ class Rooms {
   private final Questions questions;
   private final Groups groups;
   private final Meetings meetings;
+  private final Facilitation facilitation;
   private final Boards boards;
   private final Tenants tenants;
   private final Clock clock;
@@ -49,6 +50,7 @@ class Rooms {
       Questions questions,
       Groups groups,
       Meetings meetings,
+      Facilitation facilitation,
       Boards boards,
       Tenants tenants,
       Clock clock) {
@@ -58,6 +60,7 @@ class Rooms {
     this.questions = questions;
     this.groups = groups;
     this.meetings = meetings;
+    this.facilitation = facilitation;
     this.boards = boards;
     this.tenants = tenants;
     this.clock = clock;
@@ -143,7 +146,8 @@ class Rooms {
       ModelAndView room =
           page(workshops.get(workshop.id()), reader, "board", "agenda", Form.empty());
       room.setStatus(refused.status());
-      return room.addObject("told", refused.message());
+      return room.addObject(
+          "told", refused.fields().values().stream().findFirst().orElseGet(refused::message));
     }
   }
 
@@ -158,6 +162,7 @@ class Rooms {
     Instant opened = current == null ? null : current.openedAt();
     OwnGroup own = own(workshop, people, reader);
     GroupWork work = groups.areThere(workshop) ? boards.groupWork(board) : null;
+    FacilitationView doings = facilitation.view(workshop, reader, people);
     String version =
         Integer.toHexString(
             Objects.hash(
@@ -172,6 +177,7 @@ class Rooms {
                 work,
                 groups.open(workshop),
                 meetings.of(workshop),
+                doings,
                 workshop.isReleased()));
     return new RoomView(
         workshop,
@@ -179,12 +185,13 @@ class Rooms {
         reader.part() == BoardAccess.Part.LEADS,
         current,
         workshop.next().orElse(null),
-        people,
+        reader.part() == BoardAccess.Part.LEADS ? people : present(people),
         asked,
         covered,
         locked,
         own,
         work,
+        doings,
         clock.instant(),
         version);
   }
@@ -198,6 +205,10 @@ class Rooms {
             .orElse(null);
     Workshop workshop = room.workshop();
     return RoomMedia.of(groups.open(workshop), meetings.of(workshop), room, own, visiting);
+  }
+
+  private static List<Participant> present(List<Participant> people) {
+    return people.stream().filter(person -> person.standing() != Standing.REMOVED).toList();
   }
 
   private @Nullable OwnGroup own(Workshop workshop, List<Participant> people, BoardAccess reader) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.allmende.base.id.Origin;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelation why it is called off
  * @param version counts changes of what was announced
  * @param agendaVersion counts changes of the agenda
+ * @param coLeads who leads this one workshop beside the facilitators of those who carry it
+ * @param rehearsing whether those who lead are trying it, and nobody else is let in
  * @param phases the whole agenda in order
  */
 public record Workshop(
@@ -40,6 +43,8 @@ public record Workshop(
     @Nullable String cancelation,
     int version,
     int agendaVersion,
+    List<PersonId> coLeads,
+    boolean rehearsing,
     List<Phase> phases) {
 
   /** The word for workshops in references. */

@@ -43,7 +43,14 @@ class WorkshopBoardRules implements BoardRules {
         viewer.isKnown() ? workshops.find(id).flatMap(w -> access(w, viewer)) : Optional.empty();
     return leader.isPresent()
         ? leader
-        : tokens.of(id, token).map(p -> new BoardAccess(p.person(), p.name(), Part.TAKES_PART));
+        : tokens
+            .of(id, token)
+            .filter(person -> person.standing() != Standing.WAITING)
+            .map(person -> new BoardAccess(person.person(), person.name(), part(person)));
+  }
+
+  private static Part part(Participant person) {
+    return person.standing() == Standing.MUTED ? Part.WATCHES : Part.TAKES_PART;
   }
 
   @Override

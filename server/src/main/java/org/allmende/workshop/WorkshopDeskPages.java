@@ -27,6 +27,7 @@ class WorkshopDeskPages {
 
   private final Workshops workshops;
   private final ParticipantStore participants;
+  private final CoLeads coLeads;
   private final CoHosting coHosting;
   private final Tenants tenants;
   private final Clock clock;
@@ -34,11 +35,13 @@ class WorkshopDeskPages {
   WorkshopDeskPages(
       Workshops workshops,
       ParticipantStore participants,
+      CoLeads coLeads,
       CoHosting coHosting,
       Tenants tenants,
       Clock clock) {
     this.workshops = workshops;
     this.participants = participants;
+    this.coLeads = coLeads;
     this.coHosting = coHosting;
     this.tenants = tenants;
     this.clock = clock;
@@ -127,7 +130,9 @@ class WorkshopDeskPages {
             "participants",
             participants.of(workshop.id()),
             "names",
-            names()));
+            names(),
+            "coLeads",
+            coLeads.of(workshop)));
   }
 
   private Map<TenantId, String> names() {

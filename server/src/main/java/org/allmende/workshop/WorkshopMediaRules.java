@@ -26,6 +26,7 @@ class WorkshopMediaRules implements MediaRules {
   private final WorkshopBoardRules rules;
   private final ParticipantStore participants;
   private final Groups groups;
+  private final Whereabouts whereabouts;
   private final Meetings meetings;
   private final People people;
 
@@ -34,12 +35,14 @@ class WorkshopMediaRules implements MediaRules {
       WorkshopBoardRules rules,
       ParticipantStore participants,
       Groups groups,
+      Whereabouts whereabouts,
       Meetings meetings,
       People people) {
     this.workshops = workshops;
     this.rules = rules;
     this.participants = participants;
     this.groups = groups;
+    this.whereabouts = whereabouts;
     this.meetings = meetings;
     this.people = people;
   }
@@ -70,6 +73,7 @@ class WorkshopMediaRules implements MediaRules {
   public Seating seating(Ref gathering, Set<PersonId> asked) {
     Workshop workshop = workshops.get(new WorkshopId(gathering.id()));
     GroupSeats open = groups.open(workshop);
+    Whereabouts.Places places = whereabouts.of(workshop);
     Map<PersonId, Seat> seats = new HashMap<>();
     for (Participant participant : participants.of(workshop.id())) {
       if (asked.contains(participant.person())) {
@@ -79,7 +83,10 @@ class WorkshopMediaRules implements MediaRules {
     asked.stream()
         .filter(person -> !seats.containsKey(person))
         .filter(person -> leads(workshop, person))
-        .forEach(person -> seats.put(person, new Seat(open.ofLead(), Freedom.VISITS)));
+        .forEach(person -> {
+          int visited = open.count() == 0 ? 0 : places.in(person);
+          seats.put(person, new Seat(visited == 0 ? open.ofLead() : visited, Freedom.VISITS));
+        });
     Set<Integer> outside =
         meetings.of(workshop).values().stream()
             .filter(meeting -> meeting.url() != null)

@@ -21,22 +21,26 @@ class WorkshopPersonalData implements PersonalData {
   private final AnswerStore answers;
   private final GroupRuleStore groupRules;
   private final QuestionStore questions;
+  private final ActStore acts;
 
   WorkshopPersonalData(
       ParticipantStore participants,
       AnswerStore answers,
       GroupRuleStore groupRules,
-      QuestionStore questions) {
+      QuestionStore questions,
+      ActStore acts) {
     this.participants = participants;
     this.answers = answers;
     this.groupRules = groupRules;
     this.questions = questions;
+    this.acts = acts;
   }
 
   private static final String NAME = "workshop.privacy.name";
   private static final String LEAD = "workshop.privacy.lead";
   private static final String QUESTION = "workshop.privacy.question";
   private static final String ANSWER = "workshop.privacy.answer";
+  private static final String ACT = "workshop.privacy.act";
   private static final String END = endOf("workshop_participant");
 
   private static String endOf(String table) {
@@ -63,6 +67,9 @@ class WorkshopPersonalData implements PersonalData {
         new Retention(Retention.YEARS, Since.WRITTEN, "closed_at")
             .nulled("workshop_opening.closed_by", LEAD),
         new Retention(Retention.YEARS, Since.WRITTEN, "at").nulled("workshop_harvest.by", LEAD),
+        new Retention(365, Since.HELD, endOf("workshop_act")).nulled("workshop_act.by", ACT),
+        new Retention(365, Since.HELD, endOf("workshop_act")).nulled("workshop_act.ended_by", ACT),
+        new Retention(365, Since.HELD, endOf("workshop_act")).nulled("workshop_act.person", ACT),
         new Retention(365, Since.HELD, endOf("workshop_question"))
             .nulled("workshop_question.name", QUESTION),
         new Retention(365, Since.HELD, endOf("workshop_question"))
@@ -104,5 +111,6 @@ class WorkshopPersonalData implements PersonalData {
     participants.blank(person);
     participants.forgetLead(person);
     questions.forget(person);
+    acts.forget(person);
   }
 }

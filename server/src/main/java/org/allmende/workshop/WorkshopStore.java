@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -24,6 +25,17 @@ import org.springframework.stereotype.Repository;
 /** The SQL of workshops and their agendas; three statements however many are read. */
 @Repository
 class WorkshopStore {
+
+  private static final String SELECT =
+      """
+      select w.*,
+        array(select a.person from workshop_act a
+          where a.workshop = w.id and a.kind = 'lead' and a.ended_at is null
+            and a.person is not null) as co_leads,
+        exists(select from workshop_act a
+          where a.workshop = w.id and a.kind = 'rehearsal' and a.ended_at is null) as rehearsing
+      from workshop_workshop w
+      """;
 
   private record Row(
       WorkshopId id,
@@ -39,7 +51,9 @@ class WorkshopStore {
       @Nullable Instant canceledAt,
       @Nullable String cancelation,
       int version,
-      int agendaVersion) {
+      int agendaVersion,
+      List<PersonId> coLeads,
+      boolean rehearsing) {
 
     Workshop with(List<TenantId> coHosts, List<Phase> phases) {
       return new Workshop(
@@ -58,6 +72,8 @@ class WorkshopStore {
           cancelation,
           version,
           agendaVersion,
+          coLeads,
+          rehearsing,
           phases);
     }
   }
@@ -74,17 +90,14 @@ class WorkshopStore {
 
   Optional<Workshop> find(WorkshopId id) {
     return assembled(
-            sql.sql("select * from workshop_workshop where id = ?")
-                .param(id.value())
-                .query(WorkshopStore::row)
-                .list())
+            sql.sql(SELECT + "where w.id = ?").param(id.value()).query(WorkshopStore::row).list())
         .stream()
         .findFirst();
   }
 
   Optional<Workshop> find(JoinCode code) {
     return assembled(
-            sql.sql("select * from workshop_workshop where join_code = ?")
+            sql.sql(SELECT + "where w.join_code = ?")
                 .param(code.text())
                 .query(WorkshopStore::row)
                 .list())
@@ -97,8 +110,7 @@ class WorkshopStore {
     List<String> carried =
         coHosting.carriedBy(tenant, Workshop.KIND).stream().map(Ref::id).toList();
     return assembled(
-        sql.sql(
-                "select * from workshop_workshop where tenant = ? or id = any (?) order by starts_at desc, id")
+        sql.sql(SELECT + "where w.tenant = ? or w.id = any (?) order by w.starts_at desc, w.id")
             .params(tenant.slug(), carried.toArray(String[]::new))
             .query(WorkshopStore::row)
             .list());
@@ -106,7 +118,7 @@ class WorkshopStore {
 
   List<Workshop> all(Collection<WorkshopId> ids) {
     return assembled(
-        sql.sql("select * from workshop_workshop where id = any (?) order by starts_at desc, id")
+        sql.sql(SELECT + "where w.id = any (?) order by w.starts_at desc, w.id")
             .param(ids.stream().map(WorkshopId::value).toArray(String[]::new))
             .query(WorkshopStore::row)
             .list());
@@ -277,7 +289,9 @@ class WorkshopStore {
         canceled == null ? null : canceled.toInstant(),
         row.getString("cancelation"),
         row.getInt("version"),
-        row.getInt("agenda_version"));
+        row.getInt("agenda_version"),
+        Stream.of((String[]) row.getArray("co_leads").getArray()).map(PersonId::new).toList(),
+        row.getBoolean("rehearsing"));
   }
 
   private static PhaseRow phase(ResultSet row, int number) throws SQLException {

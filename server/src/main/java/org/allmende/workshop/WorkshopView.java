@@ -45,6 +45,12 @@ record WorkshopView(
       @Nullable Instant endsAt,
       List<ZoneView> zones) {
 
+    /** As it looks to those who are not let in yet. */
+    PhaseView unopened() {
+      return new PhaseView(
+          id, kind, title, PhaseState.PLANNED.key(), instruction, minutes, hat, dots, null, zones);
+    }
+
     static PhaseView of(Phase phase, List<ZoneOfPhase> zones) {
       return new PhaseView(
           phase.id().value(),
@@ -104,6 +110,7 @@ record WorkshopView(
       @Nullable String joinCode,
       @Nullable List<ParticipantView> participants,
       PublicAddress address) {
+    boolean hidden = workshop.rehearsing() && joinCode == null;
     return new WorkshopView(
         workshop.id().value(),
         address.of(workshop.url("")),
@@ -116,8 +123,11 @@ record WorkshopView(
         workshop.onlineUrl(),
         workshop.capacity(),
         workshop.isReleased(),
-        workshop.steps().stream().map(phase -> PhaseView.of(phase, zones)).toList(),
-        workshop.current().map(phase -> phase.id().value()).orElse(null),
+        workshop.steps().stream()
+            .map(phase -> PhaseView.of(phase, zones))
+            .map(phase -> hidden ? phase.unopened() : phase)
+            .toList(),
+        hidden ? null : workshop.current().map(phase -> phase.id().value()).orElse(null),
         joinCode,
         participants);
   }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.db.Submissions;
 import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Role;
@@ -23,6 +25,7 @@ import org.allmende.video.MediaRooms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Workshops from the plan to the last phase. */
 @Component
@@ -33,12 +36,14 @@ public class Workshops {
   private final WorkshopStore store;
   private final Agendas agendas;
   private final ParticipantStore participants;
+  private final GroupTimes groupTimes;
   private final People people;
   private final CoHosting coHosting;
   private final Boards boards;
   private final WorkshopSeats seats;
   private final MediaRooms media;
   private final Submissions submissions;
+  private final TransactionTemplate transaction;
   private final Audit audit;
   private final Clock clock;
 
@@ -46,23 +51,27 @@ public class Workshops {
       WorkshopStore store,
       Agendas agendas,
       ParticipantStore participants,
+      GroupTimes groupTimes,
       People people,
       CoHosting coHosting,
       Boards boards,
       WorkshopSeats seats,
       MediaRooms media,
       Submissions submissions,
+      TransactionTemplate transaction,
       Audit audit,
       Clock clock) {
     this.store = store;
     this.agendas = agendas;
     this.participants = participants;
+    this.groupTimes = groupTimes;
     this.people = people;
     this.coHosting = coHosting;
     this.boards = boards;
     this.seats = seats;
     this.media = media;
     this.submissions = submissions;
+    this.transaction = transaction;
     this.audit = audit;
     this.clock = clock;
   }
@@ -145,10 +154,12 @@ public class Workshops {
 
   /**
    * Whether the viewer leads the workshop: a facilitator of its owner or of a co-host that
-   * accepted.
+   * accepted, or somebody named for it.
    */
   public static boolean leads(Workshop workshop, Viewer viewer) {
-    return viewer.has(workshop.tenant(), Role.FACILITATOR)
+    PersonId person = viewer.person();
+    return (person != null && workshop.coLeads().contains(person))
+        || viewer.has(workshop.tenant(), Role.FACILITATOR)
         || workshop.coHosts().stream().anyMatch(coHost -> viewer.has(coHost, Role.FACILITATOR));
   }
 
@@ -157,7 +168,8 @@ public class Workshops {
    * internal.
    */
   public static boolean isInternal(Workshop workshop, Viewer viewer) {
-    return viewer.isStaff(workshop.tenant())
+    return leads(workshop, viewer)
+        || viewer.isStaff(workshop.tenant())
         || workshop.coHosts().stream().anyMatch(viewer::isStaff);
   }
 
@@ -179,8 +191,8 @@ public class Workshops {
    * Opens the step after the current one; after the last one the course is over. The same
    * submission goes one step only.
    */
-  @Transactional
   public Workshop openNext(WorkshopId id, @Nullable String submission, Viewer by) {
+    prepare(id, get(id).next(), by);
     once(id, submission, by, () -> openNext(locked(id, by), by));
     return get(id);
   }
@@ -191,9 +203,9 @@ public class Workshops {
    * @param seen the id of the open phase as that page shows it, empty when none is open
    * @throws Problem 409 saying who went on meanwhile
    */
-  @Transactional
   public Workshop openNextAfter(
       WorkshopId id, String seen, @Nullable String submission, Viewer by) {
+    prepare(id, get(id).next(), by);
     once(
         id,
         submission,
@@ -227,15 +239,23 @@ public class Workshops {
     workshop.next().ifPresentOrElse(phase -> open(workshop, phase, by), () -> close(workshop, by));
   }
 
+  /** Groups are looked for before anything is locked. */
+  private void prepare(WorkshopId id, Optional<Phase> phase, Viewer by) {
+    Workshop workshop = get(id);
+    requireLead(workshop, by);
+    phase.ifPresent(found -> groupTimes.prepare(workshop, found, by));
+  }
+
   private void once(WorkshopId id, @Nullable String submission, Viewer by, Runnable work) {
     requireLead(get(id), by);
-    submissions.once(
-        "workshop step " + id,
-        submission,
-        () -> {
-          work.run();
-          return id.value();
-        });
+    transaction.executeWithoutResult(_ ->
+        submissions.once(
+            "workshop step " + id,
+            submission,
+            () -> {
+              work.run();
+              return id.value();
+            }));
   }
 
   /**
@@ -244,8 +264,8 @@ public class Workshops {
    *
    * @throws Problem 404 if the workshop has no such step
    */
-  @Transactional
   public Workshop open(WorkshopId id, PhaseId phase, @Nullable String submission, Viewer by) {
+    prepare(id, Optional.of(get(id).step(phase)), by);
     once(
         id,
         submission,
@@ -271,6 +291,7 @@ public class Workshops {
         AgendaPhases.open(workshop, phase, agendas.zones(workshop)),
         endOfOpen(workshop),
         by.person());
+    groupTimes.follow(workshop, phase, by.person());
     media.arrange(workshop.ref());
     audit.record(workshop.tenant(), by, "workshop.phase", workshop.ref());
   }
@@ -289,6 +310,7 @@ public class Workshops {
 
   private void close(Workshop workshop, Viewer by) {
     store.close(workshop.id(), by.person(), clock.instant());
+    groupTimes.leave(workshop, by.person());
     reveal(workshop, board(workshop), by);
     workshop
         .current()

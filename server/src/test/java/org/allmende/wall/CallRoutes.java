@@ -109,6 +109,9 @@ final class CallRoutes {
                 "contact=wer@buerger.example"),
             closed("GET workshops/{id}/participants", FACILITATOR),
             closed("POST workshops/{id}/phase", FACILITATOR, "to=next"),
+            closed("GET workshops/{id}/acts", FACILITATOR),
+            closed("POST workshops/{id}/acts", FACILITATOR, "kind=announcement&words=Gleich"),
+            closed("POST workshops/{id}/acts/{act}/end", FACILITATOR),
             closed("GET workshops/{id}/agenda", FACILITATOR),
             closed(
                 "POST workshops/{id}/agenda",

@@ -253,6 +253,11 @@ final class PageRoutes {
         closed("POST /{tenant}/workshops/{id}/agenda/{phase}/removal", FACILITATOR, "version=1"),
         closed("POST /{tenant}/workshops/{id}/room/next", FACILITATOR, "seen={phase}"),
         closed("POST /{tenant}/workshops/{id}/room/phase", FACILITATOR, "to={phase}"),
+        closed(
+            "POST /{tenant}/workshops/{id}/room/acts",
+            FACILITATOR,
+            "kind=announcement&words=Gleich"),
+        closed("POST /{tenant}/workshops/{id}/room/acts/{act}/end", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/room/minutes", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/room/steering", FACILITATOR, "what=lock"),
         closed("POST /{tenant}/workshops/{id}/room/questions", FACILITATOR, "question=Wer putzt?"),

@@ -73,6 +73,7 @@ final class TownWorkshops {
     Thing also = note(running, writer, town.secret("other note harvested as a wish"));
     note(running, writer, town.secret("note"));
     note(running, writer, town.secret("other note"));
+    announce(running);
     for (int i = 0; i < 4; i++) {
       question(running, writer, town.secret("question " + i));
     }
@@ -231,6 +232,14 @@ final class TownWorkshops {
         town.posted(
             writer, "/workshops/" + workshop.id() + "/notes", "{\"text\": \"" + text + "\"}");
     return town.thing("notes", written.text("id"), Access.INTERNAL, workshop);
+  }
+
+  private void announce(Thing workshop) {
+    String words = "{\"kind\": \"announcement\", \"words\": \"%s\"}";
+    String path = "/workshops/" + workshop.id() + "/acts";
+    Answer said =
+        town.posted(town.of(Role.FACILITATOR), path, words.formatted(town.secret("words to all")));
+    town.thing("acts", said.text("id"), Access.INTERNAL, workshop);
   }
 
   private void question(Thing workshop, Caller asker, String text) {

@@ -1,0 +1,18 @@
+package org.allmende.workshop;
+
+import java.util.Locale;
+
+/** How a participant stands in the room at the moment. */
+enum Standing {
+  PRESENT,
+  /** Reads and writes nothing. */
+  MUTED,
+  /** Out of the room until those who lead let the person in again. */
+  REMOVED,
+  /** Has a place, but those who lead still rehearse. */
+  WAITING;
+
+  static Standing of(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT));
+  }
+}
