@@ -79,7 +79,7 @@ class Acceptance {
     String actor = by == null ? null : by.value();
     List<String> notes = there.stream().map(Note::id).toList();
     var operation = new Operation(board.seq() + 1, Ids.next(), actor, change.kind(), null, notes);
-    board.put(new LiveBoard.Entry(operation, change));
+    board.put(new LiveBoard.Entry(operation, change, List.of()));
     live.write(board);
   }
 

@@ -86,6 +86,19 @@ class OfferingStore {
         .update();
   }
 
+  /** Nobody registers any more, and nobody is reminded. */
+  void cancel(Ref about, Instant at) {
+    sql.sql(
+            """
+            update registration_offering set canceled_at = :at,
+              closes_at = greatest(opens_at, least(closes_at, :at::timestamptz))
+            where about = :about
+            """)
+        .param("at", Timestamp.from(at))
+        .param("about", about.toString())
+        .update();
+  }
+
   /** Where time alone may have changed something: offers, unconfirmed addresses, a waiting list. */
   List<Ref> unsettled(Instant now) {
     return sql.sql(
@@ -95,6 +108,7 @@ class OfferingStore {
             where r.state = 'offered' and (r.offered_until <= :now or o.starts_at <= :now)
               or r.state in ('confirmed', 'waitlisted') and r.confirm_by <= :now
               or r.state = 'waitlisted' and o.closes_at > :now and o.starts_at > :now
+                and o.canceled_at is null
             order by r.about
             """)
         .param("now", Timestamp.from(now))
@@ -105,7 +119,7 @@ class OfferingStore {
   /** What begins within the span, for reminders. */
   List<Offering> startingBetween(Instant from, Instant until) {
     return sql.sql(
-            "select * from registration_offering where starts_at > ? and starts_at <= ? order by about")
+            "select * from registration_offering where starts_at > ? and starts_at <= ? and canceled_at is null order by about")
         .param(Timestamp.from(from))
         .param(Timestamp.from(until))
         .query(OfferingStore::offering)

@@ -71,6 +71,37 @@ class RegistrationTelling {
     inform("reminder", "reminder:" + daysBefore, offering, registration);
   }
 
+  /** Says that time, place or title are others now; once per change. */
+  void changed(String key, Offering offering, Registration registration) {
+    inform("changed", "changed:" + key, offering, registration);
+  }
+
+  /** Says that it does not take place, and why. */
+  void canceled(String reason, Offering offering, Registration registration) {
+    PersonId person = registration.person();
+    if (person != null) {
+      var _ =
+          telling.inform(
+              new Step(
+                  offering.tenant(),
+                  registration.id().ref(),
+                  "canceled",
+                  offering.url(),
+                  locale ->
+                      new NoticeText(
+                          texts.of(locale, TELL + "canceled.subject", offering.title()),
+                          texts.of(
+                              locale,
+                              TELL + "canceled.lead",
+                              offering.title(),
+                              new Moments(locale, clock.getZone()).moment(offering.startsAt())),
+                          List.of(reason),
+                          texts.of(locale, TELL + "canceled.action"),
+                          List.of())),
+              person);
+    }
+  }
+
   void dropUntold(Registration registration) {
     telling.dropUntold(registration.id().ref());
   }

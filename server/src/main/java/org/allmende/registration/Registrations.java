@@ -78,6 +78,29 @@ public class Registrations {
     offerings.put(offering);
   }
 
+  /**
+   * Says anew what a thing is and tells everybody who is registered or waits that it has changed.
+   *
+   * @param key names the change; told once
+   */
+  @Transactional
+  public void change(Offering offering, String key) {
+    offerings.put(offering);
+    live(offering.about()).forEach(registration -> telling.changed(key, offering, registration));
+  }
+
+  /** Calls a thing off: everybody who is registered or waits is told why, and nobody registers. */
+  @Transactional
+  public void cancel(Ref about, String reason) {
+    Offering offering = locked(about);
+    offerings.cancel(about, clock.instant());
+    live(about).forEach(registration -> telling.canceled(reason, offering, registration));
+  }
+
+  private List<Registration> live(Ref about) {
+    return store.of(about).stream().filter(registration -> registration.state().isLive()).toList();
+  }
+
   /** What one can register for at a thing, if one can. */
   public Optional<Offering> offering(Ref about) {
     return offerings.find(about);

@@ -25,12 +25,37 @@ final class WorkshopForm {
       form.reject("day", "workshop.form.day.missing");
     }
     return plan(
-        form, at(form, "start", day, clock.getZone()), at(form, "end", day, clock.getZone()));
+        form,
+        at(form, "start", day, clock.getZone()),
+        at(form, "end", day, clock.getZone()),
+        template(form));
+  }
+
+  /** From the page of a workshop that is planned: its agenda and who carries it stay. */
+  static @Nullable WorkshopPlan ofChange(Form form, Clock clock) {
+    LocalDate day = form.date("day");
+    if (day == null && form.error("day") == null) {
+      form.reject("day", "workshop.form.day.missing");
+    }
+    return plan(
+        form,
+        at(form, "start", day, clock.getZone()),
+        at(form, "end", day, clock.getZone()),
+        AgendaTemplate.EMPTY);
+  }
+
+  private static @Nullable AgendaTemplate template(Form form) {
+    AgendaTemplate template = form.choice("template", AgendaTemplate.class);
+    if (template == null) {
+      form.reject("template", "workshop.form.template.missing");
+    }
+    return template;
   }
 
   /** From a program: two instants. */
   static WorkshopPlan ofApi(Form form) {
-    WorkshopPlan plan = plan(form, instant(form, "startsAt"), instant(form, "endsAt"));
+    WorkshopPlan plan =
+        plan(form, instant(form, "startsAt"), instant(form, "endsAt"), template(form));
     form.orThrow();
     if (plan == null) {
       throw new IllegalStateException("a valid form has a plan");
@@ -39,15 +64,14 @@ final class WorkshopForm {
   }
 
   private static @Nullable WorkshopPlan plan(
-      Form form, @Nullable Instant startsAt, @Nullable Instant endsAt) {
+      Form form,
+      @Nullable Instant startsAt,
+      @Nullable Instant endsAt,
+      @Nullable AgendaTemplate template) {
     String title = form.text("title").max(120).required("workshop.form.title.missing");
     String place = form.text("place").max(200).optional();
     String onlineUrl = url(form, "onlineUrl");
     Integer capacity = form.number("capacity", 1, 1000);
-    AgendaTemplate template = form.choice("template", AgendaTemplate.class);
-    if (template == null) {
-      form.reject("template", "workshop.form.template.missing");
-    }
     if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
       form.reject(form.has("end") ? "end" : "endsAt", "workshop.form.end.beforeStart");
     }

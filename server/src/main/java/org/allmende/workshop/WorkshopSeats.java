@@ -40,22 +40,41 @@ class WorkshopSeats implements OfferingRules {
 
   /** Opens registration; it ends when the workshop begins. */
   void open(Workshop workshop) {
+    registrations.open(offering(workshop, workshop.startsAt()));
+  }
+
+  /** Tells those who registered what has changed; an earlier end of registration stays. */
+  void change(Workshop before, Workshop now) {
+    Instant closing =
+        registrations
+            .offering(now.ref())
+            .map(Offering::closesAt)
+            .filter(end -> end.isBefore(before.startsAt()))
+            .orElse(now.startsAt());
+    registrations.change(
+        offering(now, earlier(closing, now.startsAt())), String.valueOf(now.version()));
+  }
+
+  void cancel(Workshop workshop, String reason) {
+    registrations.cancel(workshop.ref(), reason);
+  }
+
+  private Offering offering(Workshop workshop, Instant closesAt) {
     Instant opensAt = earlier(clock.instant(), workshop.startsAt().minusSeconds(1));
     LocalDate deleteOn = workshop.endsAt().plus(KEPT).atZone(clock.getZone()).toLocalDate();
-    registrations.open(
-        new Offering(
-            workshop.ref(),
-            workshop.tenant(),
-            workshop.title(),
-            workshop.url(""),
-            workshop.place(),
-            workshop.capacity(),
-            LARGEST_GROUP,
-            opensAt,
-            workshop.startsAt(),
-            workshop.startsAt(),
-            workshop.endsAt(),
-            deleteOn));
+    return new Offering(
+        workshop.ref(),
+        workshop.tenant(),
+        workshop.title(),
+        workshop.url(""),
+        workshop.place(),
+        workshop.capacity(),
+        LARGEST_GROUP,
+        opensAt,
+        closesAt,
+        workshop.startsAt(),
+        workshop.endsAt(),
+        deleteOn);
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -199,6 +199,39 @@ class WorkshopStore {
         .update();
   }
 
+  /** Changes what is announced; false if somebody else did since that version. */
+  boolean update(WorkshopId id, WorkshopPlan plan, int version) {
+    return sql.sql(
+                """
+                update workshop_workshop set title = :title, place = :place, online_url = :onlineUrl,
+                  starts_at = :startsAt, ends_at = :endsAt, version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("title", plan.title())
+            .param("place", plan.place())
+            .param("onlineUrl", plan.onlineUrl())
+            .param("startsAt", Timestamp.from(plan.startsAt()))
+            .param("endsAt", Timestamp.from(plan.endsAt()))
+            .param("id", id.value())
+            .param("version", version)
+            .update()
+        == 1;
+  }
+
+  /** Calls it off; false if it was already. */
+  boolean cancel(WorkshopId id, String reason, @Nullable PersonId by, Instant now) {
+    return sql.sql(
+                """
+                update workshop_workshop set canceled_at = ?, canceled_by = ?, cancelation = ?
+                where id = ? and canceled_at is null
+                """)
+            .params(
+                Arrays.asList(
+                    Timestamp.from(now), by == null ? null : by.value(), reason, id.value()))
+            .update()
+        == 1;
+  }
+
   /** Keeps other changes of the workshop's course out until the transaction ends. */
   void lock(WorkshopId workshop) {
     sql.sql("select id from workshop_workshop where id = ? for update")

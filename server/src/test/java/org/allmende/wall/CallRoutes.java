@@ -117,9 +117,18 @@ final class CallRoutes {
                 "POST workshops/{id}/agenda",
                 FACILITATOR,
                 "version=1&kind=review&title=Neu&minutes=5"),
-            closed("PATCH workshops/{id}/agenda/{phase}", FACILITATOR, "version=1&title=Anders"),
-            closed("POST workshops/{id}/agenda/{phase}/moves", FACILITATOR, "version=1&to=5"),
-            closed("POST workshops/{id}/agenda/{phase}/removal", FACILITATOR, "version=1"),
+            closed(
+                "PATCH workshops/{id}/agenda/{phase}",
+                FACILITATOR,
+                "version={agendaVersion}&title=Anders"),
+            closed(
+                "POST workshops/{id}/agenda/{phase}/moves",
+                FACILITATOR,
+                "version={agendaVersion}&to=5"),
+            closed(
+                "POST workshops/{id}/agenda/{phase}/removal",
+                FACILITATOR,
+                "version={agendaVersion}"),
             closed("GET workshops/{id}/groups", FACILITATOR),
             open("GET workshops/{id}/groups/mine", BY_PLACE),
             closed("POST workshops/{id}/groups", FACILITATOR, "groups=1"),

@@ -237,6 +237,11 @@ final class PageRoutes {
             FACILITATOR,
             "kind=apart&one={member}&other={companion}"),
         closed("POST /{tenant}/workshops/{id}/groups/rules/{rule}/removal", FACILITATOR),
+        closed("GET /{tenant}/workshops/{id}/edit", FACILITATOR),
+        closed(
+            "POST /{tenant}/workshops/{id}/edit",
+            FACILITATOR,
+            "version=1&title=Anders&day=2099-12-04&start=10:00&end=12:00"),
         closed("GET /{tenant}/workshops/{id}/agenda", FACILITATOR),
         closed("GET /{tenant}/workshops/{id}/agenda/new", FACILITATOR),
         closed(
@@ -247,10 +252,15 @@ final class PageRoutes {
         closed(
             "POST /{tenant}/workshops/{id}/agenda/{phase}",
             FACILITATOR,
-            "version=1&kind=review&title=Anders&minutes=5"),
+            "version={agendaVersion}&kind=review&title=Anders&minutes=5"),
         closed(
-            "POST /{tenant}/workshops/{id}/agenda/{phase}/moves", FACILITATOR, "version=1&to=up"),
-        closed("POST /{tenant}/workshops/{id}/agenda/{phase}/removal", FACILITATOR, "version=1"),
+            "POST /{tenant}/workshops/{id}/agenda/{phase}/moves",
+            FACILITATOR,
+            "version={agendaVersion}&to=up"),
+        closed(
+            "POST /{tenant}/workshops/{id}/agenda/{phase}/removal",
+            FACILITATOR,
+            "version={agendaVersion}"),
         closed("POST /{tenant}/workshops/{id}/room/next", FACILITATOR, "seen={phase}"),
         closed("POST /{tenant}/workshops/{id}/room/phase", FACILITATOR, "to={phase}"),
         closed(
@@ -274,6 +284,7 @@ final class PageRoutes {
             "reason=Doppelt"),
         closed("GET /{tenant}/workshops/{id}/harvest", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/harvest/{note}", FACILITATOR, "as=question"),
+        closed("POST /{tenant}/workshops/{id}/cancelation", FACILITATOR, "reason=Sturm"),
         closed("GET /{tenant}/workshops/{id}/release", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/release", FACILITATOR),
         // registrations

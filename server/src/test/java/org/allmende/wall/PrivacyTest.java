@@ -53,6 +53,7 @@ class PrivacyTest {
           "update people_account set closed_at = now()",
           "insert into people_login_failure (account, at) values ('x', now())",
           "update people_token set revoked_at = now()",
+          "update workshop_workshop set canceled_at = now(), canceled_by = created_by",
           "update plan_commitment set kept_at = now(), officer = made_by",
           "update app_barrier set contact = 'wer@buerger.example', answered_at = now(), answered_by = 'wer'",
           """

@@ -151,6 +151,9 @@ final class Town {
             .replace("{neighbour}", neighbour)
             .replace("{department}", department.id())
             .replace("{phase}", workshops.phase())
+            .replace(
+                "{agendaVersion}",
+                fields.contains("{agendaVersion}") ? workshops.agendaVersion() : "")
             .replace("{member}", workshops.members().getFirst())
             .replace("{companion}", workshops.members().getLast());
     if (filled.contains("{registration}")) {

@@ -97,6 +97,13 @@ final class TownWorkshops {
     registrations(plan("Wir werden über Bänke reden"));
   }
 
+  /** Which version the agenda of the workshop that runs has reached. */
+  String agendaVersion() {
+    return town.of(Role.FACILITATOR)
+        .get(town.api("/workshops/" + Town.parent(town.all("agenda").getFirst()).id() + "/agenda"))
+        .text("version");
+  }
+
   /** Three lines of the agenda, the last ones. */
   private void agenda(Thing workshop) {
     town.of(Role.FACILITATOR)

@@ -14,6 +14,7 @@ import org.allmende.Caller.Answer;
 import org.allmende.Statements;
 import org.allmende.base.id.Ids;
 import org.allmende.base.job.Jobs;
+import org.allmende.base.mail.MailBox;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
 import org.allmende.people.Addresses;
@@ -36,6 +37,7 @@ class WorkshopRegistrationTest {
   @Autowired Workshops workshops;
   @Autowired Addresses addresses;
   @Autowired Jobs jobs;
+  @Autowired MailBox mails;
   @LocalServerPort int port;
 
   private Tenant lab;
@@ -250,5 +252,38 @@ class WorkshopRegistrationTest {
     int many = Statements.during(() -> lead.get(list, null)).size();
     assertThat(lead.get(list, null).body()).contains("Gast 0", "Gast 49");
     assertThat(many).isPositive().isEqualTo(few);
+  }
+
+  @Test
+  void tellsThoseRegisteredWhatChangesAndThatItIsCalledOff() {
+    String mail = known();
+    Caller.at(port).post(api, null, json("Anna", mail, 1));
+    Caller jette =
+        new WorkshopFixtures(tenants, people, tokens).browser(port, lab, Role.FACILITATOR);
+    String edit = workshop.url("/edit");
+    Map<String, String> moved =
+        Map.of(
+            "version", "1",
+            "title", "Bäume zählen",
+            "day", "2032-12-10",
+            "start", "15:00",
+            "end", "18:00",
+            "place", "Bücherei",
+            "capacity", "3");
+    assertThat(jette.submit(edit, edit, moved).status()).isEqualTo(303);
+    Answer late = jette.submit(edit, edit, moved);
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body()).contains("Jemand anderes hat den Workshop gerade geändert.");
+    assertThat(workshops.get(workshop.id()).capacity()).isEqualTo(3);
+
+    String off = workshop.url("/cancelation");
+    assertThat(jette.submit(edit, off, Map.of("reason", "Sturm")).status()).isEqualTo(303);
+    assertThat(Caller.at(port).get(workshop.url(""), null).body())
+        .contains("Abgesagt", "Sturm", "Bücherei");
+    assertThat(Caller.at(port).post(api, null, json("Ben", known(), 1)).status()).isEqualTo(409);
+    assertThat(jobs.settle(Duration.ofSeconds(30))).isTrue();
+    assertThat(mails.to(mail))
+        .extracting(MailBox.Letter::subject)
+        .contains("Geändert: Bäume zählen", "Abgesagt: Bäume zählen");
   }
 }
