@@ -1,11 +1,14 @@
 // @ts-check
 /**
  * A line to the server: opens itself again with growing pauses, says hello with what its owner knows, and notices when
- * it hangs. Knows nothing of what is said on it.
+ * it hangs. Messages may come compressed (gzip). Knows nothing of what is said on it.
  */
 const PAUSES = [300, 1000, 2000, 4000, 8000];
 const PING_EVERY = 10_000;
 const SILENCE = 25_000;
+
+/** Whether this browser can read what comes compressed. */
+export const unpacks = "DecompressionStream" in globalThis;
 
 export class Line extends EventTarget {
   #url;
@@ -64,14 +67,40 @@ export class Line extends EventTarget {
       return;
     }
     const socket = new WebSocket(this.#url);
+    socket.binaryType = "arraybuffer";
     this.#socket = socket;
+    /** What came while a message was being unpacked, in order; null when none is. */
+    let queue = null;
     socket.addEventListener("open", () => {
       this.#heard = Date.now();
       socket.send(JSON.stringify({ type: "hello", lang: document.documentElement.lang, ...this.#hello() }));
     });
     socket.addEventListener("message", (event) => {
       this.#heard = Date.now();
-      const message = JSON.parse(event.data);
+      if (queue) {
+        queue.push(event.data);
+      } else {
+        take(event.data);
+      }
+    });
+    const unpack = async (bytes) => {
+      queue = [];
+      hear(await unpacked(bytes));
+      const waited = queue;
+      queue = null;
+      while (waited.length > 0 && !queue) {
+        take(waited.shift());
+      }
+      queue?.unshift(...waited);
+    };
+    const take = (data) => {
+      if (data instanceof ArrayBuffer) {
+        unpack(data).catch(() => socket.close());
+      } else {
+        hear(JSON.parse(data));
+      }
+    };
+    const hear = (message) => {
       if (message.type === "welcome") {
         socket.greeted = true;
         this.#tried = true;
@@ -80,7 +109,7 @@ export class Line extends EventTarget {
       } else if (message.type !== "pong") {
         this.dispatchEvent(new CustomEvent("message", { detail: message }));
       }
-    });
+    };
     socket.addEventListener("close", () => {
       if (socket === this.#socket) {
         this.#tried = true;
@@ -114,4 +143,9 @@ export class Line extends EventTarget {
       this.send({ type: "ping" });
     }
   }
+}
+
+/** @param {ArrayBuffer} bytes */
+function unpacked(bytes) {
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }

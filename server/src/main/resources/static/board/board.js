@@ -6,7 +6,7 @@
  */
 import { Drag } from "./drag.js";
 import { Keyboard } from "./keyboard.js";
-import { Line } from "../base/line.js";
+import { Line, unpacks } from "../base/line.js";
 import { Menu } from "./menu.js";
 import { Outbox } from "./outbox.js";
 import { Renderer } from "./render.js";
@@ -19,6 +19,7 @@ import { Undo } from "./undo.js";
 import { Words } from "../base/words.js";
 import { WritingLine } from "./writing.js";
 import { brief } from "./words.js";
+import { rows } from "./packed.js";
 import { openEditor } from "./editor.js";
 import { menuItems } from "./menuItems.js";
 
@@ -26,6 +27,8 @@ const HATS = ["private_or_club", "department", "administration"];
 
 class AllmendeBoard extends HTMLElement {
   #started = false;
+  /** What a state to come says of notes only where it differs. */
+  packed = [];
 
   connectedCallback() {
     if (this.#started) {
@@ -40,7 +43,7 @@ class AllmendeBoard extends HTMLElement {
     this.renderer = new Renderer(this.zonesElement, this.words, this.talks);
     this.speaker = new Speaker(this, this.words);
     this.menuBox = new Menu(this);
-    this.line = new Line(this.dataset.socket, () => ({ lastSeq: this.store.seq }));
+    this.line = new Line(this.dataset.socket, () => ({ lastSeq: this.store.seq, packed: unpacks }));
     this.status = new Status(this);
     this.writing = new WritingLine(this);
     this.presence = new Presence(this);
@@ -90,7 +93,12 @@ class AllmendeBoard extends HTMLElement {
 
   #hear(message) {
     switch (message.type) {
+      case "notes":
+        this.packed = rows(message);
+        return;
       case "state":
+        message.board.notes.unshift(...this.packed);
+        this.packed = [];
         this.#state(message.board);
         break;
       case "op":

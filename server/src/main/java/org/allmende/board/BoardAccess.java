@@ -20,6 +20,9 @@ public record BoardAccess(PersonId person, String name, Part part) {
     WATCHES
   }
 
+  /** A reader who wrote nothing and gave no dots. */
+  static final BoardAccess NOBODY = new BoardAccess(new PersonId("-"), "", Part.WATCHES);
+
   boolean leads() {
     return part == Part.LEADS;
   }

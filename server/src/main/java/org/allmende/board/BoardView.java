@@ -118,6 +118,10 @@ public record BoardView(
     }
   }
 
+  BoardView withNotes(List<NoteView> others) {
+    return new BoardView(id, tenant, seq, phase, you, zones, others);
+  }
+
   /** The notes of a zone that lie on no other. */
   public List<NoteView> notesOf(ZoneView zone) {
     return notes.stream()

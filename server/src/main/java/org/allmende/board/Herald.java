@@ -58,8 +58,48 @@ class Herald {
 
   /** Tells the reader the whole board. */
   void tellAll(LiveBoard board, Reader reader) {
-    reader.outbox().send(whole(board, reader.access()));
+    if (reader.reading() == Reader.Reading.PACKED) {
+      tellPacked(board, reader);
+    } else {
+      reader.outbox().send(whole(board, reader.access()));
+    }
     reader.toldUpTo(board.seq());
+  }
+
+  /**
+   * First what others are told just so, packed; then a {@link Message.State} with only those notes
+   * that this reader is told otherwise, or alone.
+   */
+  private void tellPacked(LiveBoard board, Reader reader) {
+    BoardAccess access = reader.access();
+    Map<String, Integer> own = projection.own(board, access);
+    List<Note> alike = new ArrayList<>();
+    List<Note> otherwise = new ArrayList<>();
+    for (Note note : board.shown()) {
+      if (board.now().sees(access, note)) {
+        boolean covered = board.now().isCovered(note);
+        if (!covered) {
+          alike.add(note);
+        }
+        if (covered || isSpecial(board, access, own, note)) {
+          otherwise.add(note);
+        }
+      }
+    }
+    reader.outbox().send(board.packOf(alike, notes -> packed(board, notes)).content());
+    BoardView view = projection.withoutNotes(board, access);
+    send(
+        reader,
+        new Message.State(
+            "state", view.withNotes(projection.notes(board, access, own, otherwise))));
+  }
+
+  private byte[] packed(LiveBoard board, List<Note> notes) {
+    List<BoardView.NoteView> views =
+        notes.stream()
+            .map(note -> projection.note(board, BoardAccess.NOBODY, Map.of(), note))
+            .toList();
+    return json.writeValueAsBytes(PackedNotes.of(board.seq(), views));
   }
 
   /**
@@ -82,10 +122,16 @@ class Herald {
   }
 
   private String text(LiveBoard board, BoardAccess reader, Map<String, Integer> own, Note note) {
-    return note.isBy(reader) || own.containsKey(note.id()) || hasReplied(board, reader, note)
+    return isSpecial(board, reader, own, note)
         ? json.writeValueAsString(projection.note(board, reader, own, note))
         : board.textOf(
             note, each -> json.writeValueAsString(projection.note(board, reader, Map.of(), each)));
+  }
+
+  /** Whether the reader is told something of the note that others are not. */
+  private static boolean isSpecial(
+      LiveBoard board, BoardAccess reader, Map<String, Integer> own, Note note) {
+    return note.isBy(reader) || own.containsKey(note.id()) || hasReplied(board, reader, note);
   }
 
   private static boolean hasReplied(LiveBoard board, BoardAccess reader, Note note) {

@@ -36,6 +36,7 @@ final class LiveBoard {
   private final NavigableSet<Note> parked = new TreeSet<>(READING_ORDER);
   private final Map<String, List<Comment>> comments = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
+  private @Nullable Pack pack;
   private Draft draft = new Draft();
 
   LiveBoard(Moment now) {
@@ -162,6 +163,16 @@ final class LiveBoard {
   /** What most readers are told of the note, written once until the note or the board changes. */
   String textOf(Note note, Function<Note, String> write) {
     return texts.computeIfAbsent(note.id(), id -> write.apply(note));
+  }
+
+  /** These notes as all readers of a group are told them, packed once until something changes. */
+  Pack packOf(List<Note> wanted, Function<List<Note>, byte[]> write) {
+    Pack known = pack;
+    if (known == null || !known.holds(now, wanted)) {
+      known = Pack.of(now, wanted, write.apply(wanted));
+      pack = known;
+    }
+    return known;
   }
 
   /** Takes the note as it is stored. */

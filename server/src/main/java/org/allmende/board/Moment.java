@@ -96,6 +96,12 @@ record Moment(
         && isOpenTo(zone, reader);
   }
 
+  /** Whether its words stay with its author until they are revealed. */
+  boolean isCovered(Note note) {
+    Zone zone = all.get(note.zone());
+    return zone != null && zone.covered();
+  }
+
   boolean writes(BoardAccess person) {
     return phase != null
         && phase.writing()

@@ -6,8 +6,16 @@ import org.allmende.base.live.Outbox;
 /** One open socket on a board: who reads there, and up to which number it has been told. */
 final class Reader {
 
+  /** How many notes at once are told. */
+  enum Reading {
+    /** As columns, compressed. */
+    PACKED,
+    PLAIN
+  }
+
   private final Doors.Caller caller;
   private final Outbox outbox;
+  private final Reading reading;
   private BoardAccess access;
   private long seq;
   private boolean isNew = true;
@@ -15,9 +23,10 @@ final class Reader {
   /** Until when the reader counts as writing unless it says so again. */
   private volatile Instant writingUntil = Instant.MIN;
 
-  Reader(Doors.Caller caller, Outbox outbox, BoardAccess access) {
+  Reader(Doors.Caller caller, Outbox outbox, Reading reading, BoardAccess access) {
     this.caller = caller;
     this.outbox = outbox;
+    this.reading = reading;
     this.access = access;
   }
 
@@ -27,6 +36,10 @@ final class Reader {
 
   Outbox outbox() {
     return outbox;
+  }
+
+  Reading reading() {
+    return reading;
   }
 
   BoardAccess access() {

@@ -54,6 +54,10 @@ record Request(JsonNode body) {
     return value.isIntegralNumber() && value.canConvertToInt() ? value.asInt() : -1;
   }
 
+  Reader.Reading reading() {
+    return body.path("packed").asBoolean(false) ? Reader.Reading.PACKED : Reader.Reading.PLAIN;
+  }
+
   boolean on() {
     return body.path("on").asBoolean(false);
   }

@@ -2,16 +2,22 @@ package org.allmende.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +31,11 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   public final List<String> frames = new CopyOnWriteArrayList<>();
+
+  /** What came compressed, unpacked. */
+  final List<String> packs = new CopyOnWriteArrayList<>();
+
+  private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
   private final StringBuilder half = new StringBuilder();
   private final WebSocket socket;
 
@@ -144,6 +155,27 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
     }
     webSocket.request(1);
     return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+    byte[] bytes = new byte[data.remaining()];
+    data.get(bytes);
+    packed.writeBytes(bytes);
+    if (last) {
+      packs.add(unpacked(packed.toByteArray()));
+      packed.reset();
+    }
+    webSocket.request(1);
+    return null;
+  }
+
+  private static String unpacked(byte[] bytes) {
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

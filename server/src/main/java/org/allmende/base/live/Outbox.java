@@ -44,6 +44,11 @@ public final class Outbox {
     line.sendText(message, sent);
   }
 
+  public void send(ByteBuffer message) {
+    saidAt = System.nanoTime();
+    line.sendBinary(message, sent);
+  }
+
   /** Sends what waits and this, then says goodbye. */
   public void sendLast(String message) {
     send(message);

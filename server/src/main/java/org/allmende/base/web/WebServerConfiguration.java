@@ -1,11 +1,15 @@
 package org.allmende.base.web;
 
+import java.util.List;
 import org.allmende.base.i18n.Texts;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.Request;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +31,7 @@ class WebServerConfiguration {
     return factory ->
         factory.addServerCustomizers(server -> {
           server.setErrorHandler(unheard);
-          believeNearbyProxies(server);
+          List.of(server.getConnectors()).forEach(WebServerConfiguration::setUp);
           server
               .getDescendants(CompressionHandler.class)
               .forEach(WebServerConfiguration::readAsSent);
@@ -40,13 +44,31 @@ class WebServerConfiguration {
     return new DefaultRequestRejectedHandler();
   }
 
-  private static void believeNearbyProxies(Server server) {
-    for (Connector connector : server.getConnectors()) {
-      connector
-          .getConnectionFactory(HttpConnectionFactory.class)
-          .getHttpConfiguration()
-          .addCustomizer(new NearbyProxy());
+  private static void setUp(Connector connector) {
+    HttpConfiguration http =
+        connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+    http.addCustomizer(new NearbyProxy());
+    http.addCustomizer((request, answer) -> withoutExtensions(request));
+  }
+
+  /**
+   * Messages of a line are not compressed one by one for each reader, which would cost more than
+   * all else; what is worth it is packed once for all.
+   */
+  private static Request withoutExtensions(Request request) {
+    if (!request.getHeaders().contains(HttpHeader.SEC_WEBSOCKET_EXTENSIONS)) {
+      return request;
     }
+    HttpFields others =
+        HttpFields.build(request.getHeaders())
+            .remove(HttpHeader.SEC_WEBSOCKET_EXTENSIONS)
+            .asImmutable();
+    return new Request.Wrapper(request) {
+      @Override
+      public HttpFields getHeaders() {
+        return others;
+      }
+    };
   }
 
   /** Answers are compressed; what is sent to us is not unpacked, a few bytes could become many. */
