@@ -58,6 +58,28 @@ class LostConnectionTest {
   }
 
   @Test
+  void whatCannotBeTakenAnyMoreIsExplainedAndItsWordsStay() {
+    String note = word + " bleibt nicht";
+    String changed = word + " neu gefasst";
+    String more = word + " kommt noch";
+    ben.write(note);
+    new Participant(lab).seesNote(note);
+    phone.loseConnection();
+    ben.note(note).focus();
+    phone.page().keyboard().press("e");
+    phone.fill("Text Ihrer Notiz", changed).press("Text speichern");
+    ben.pin(more);
+    new Participant(lab).choose(note, "Löschen");
+    new Participant(lab).seesNothingOf(note);
+
+    phone.findConnection();
+
+    phone.sees("Diese Notiz gibt es nicht mehr.").sees(changed).isFine();
+    ben.isSaved().seesInOrder(word, more);
+    anna.seesInOrder(word, more);
+  }
+
+  @Test
   void whatWaitedIsSentWhenTheTabComesBack() {
     String note = "Geschlossen im Keller " + word;
     phone.loseConnection();

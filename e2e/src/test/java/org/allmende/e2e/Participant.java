@@ -85,6 +85,19 @@ record Participant(Window window) {
     return this;
   }
 
+  /** Does something with the note by its menu. */
+  Participant choose(String note, String... items) {
+    note(note).first().locator(".note__menu").click();
+    for (String item : items) {
+      window.page().locator(".note-menu__item").filter(named(item)).click();
+    }
+    return this;
+  }
+
+  private static Locator.FilterOptions named(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
   Participant giveDots(String text, int count) {
     for (int i = 1; i <= count; i++) {
       note(text).getByLabel("Punkt geben").click();

@@ -13,6 +13,7 @@ import org.allmende.base.web.Problem;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.Boards;
 import org.allmende.video.MediaRooms;
+import org.allmende.board.GroupWork;
 import org.allmende.workshop.grouping.Deadline;
 import org.allmende.workshop.grouping.GroupSearch;
 import org.allmende.workshop.grouping.Grouping;
@@ -195,6 +196,11 @@ class Groups {
       rounds.release(round, clock.instant());
       seat(workshop, by);
       media.arrange(workshop.ref());
+      if (workshop.current().filter(Phase::writesInGroups).isPresent()) {
+        boards
+            .of(workshop.ref())
+            .ifPresent(board -> boards.workAs(board.id(), GroupWork.APART, by.person()));
+      }
       audit.record(workshop.tenant(), by, "workshop.groups.release", workshop.ref());
     });
   }

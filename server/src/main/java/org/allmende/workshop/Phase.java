@@ -39,6 +39,11 @@ public record Phase(
     return new AgendaLine(kind, minutes, title, instruction, hat, dots, zones, policy);
   }
 
+  /** Whether each group writes in zones of its own, once there are groups. */
+  boolean writesInGroups() {
+    return kind == PhaseKind.COLLECT && policy.groups() != GroupMode.NONE;
+  }
+
   boolean isOpen() {
     return state == PhaseState.OPEN;
   }

@@ -37,6 +37,7 @@ public class Workshops {
   private final Agendas agendas;
   private final ParticipantStore participants;
   private final GroupTimes groupTimes;
+  private final RoundStore rounds;
   private final People people;
   private final CoHosting coHosting;
   private final Boards boards;
@@ -52,6 +53,7 @@ public class Workshops {
       Agendas agendas,
       ParticipantStore participants,
       GroupTimes groupTimes,
+      RoundStore rounds,
       People people,
       CoHosting coHosting,
       Boards boards,
@@ -65,6 +67,7 @@ public class Workshops {
     this.agendas = agendas;
     this.participants = participants;
     this.groupTimes = groupTimes;
+    this.rounds = rounds;
     this.people = people;
     this.coHosting = coHosting;
     this.boards = boards;
@@ -293,6 +296,9 @@ public class Workshops {
         by.person());
     groupTimes.follow(workshop, phase, by.person());
     media.arrange(workshop.ref());
+    if (phase.writesInGroups() && rounds.isReleased(workshop.id())) {
+      boards.workAs(board, GroupWork.APART, by.person());
+    }
     audit.record(workshop.tenant(), by, "workshop.phase", workshop.ref());
   }
 

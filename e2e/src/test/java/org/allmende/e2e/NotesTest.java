@@ -1,0 +1,98 @@
+package org.allmende.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What can be done with a note beside writing it: by menu, by keyboard alone, and without script.
+ */
+class NotesTest {
+
+  private final URI home = Program.demo();
+  private final String word = Words.fresh();
+  private final Browsers browsers = new Browsers();
+  private final Window lab = new Window(browsers, home, Device.DESK);
+  private final Window laptop = new Window(browsers, home, Device.DESK);
+  private final Window plain = new Window(browsers, home, Device.PLAIN);
+  private final Participant chair = new Participant(lab);
+  private final Participant anna = new Participant(laptop);
+  private final Participant paul = new Participant(plain);
+
+  @BeforeEach
+  void meet() {
+    Staff.enter(lab, "facilitator", "reallabor");
+    var facilitator = new Facilitator(lab);
+    String code = facilitator.plan("Werkbank " + word);
+    facilitator.enterRoom();
+    anna.join(code, "Anna", "Moers", "Grünflächen", "").isIn("Gleich geht es los");
+    paul.join(code, "Paul", "Kleve", "Heimatverein", "").isIn("Gleich geht es los");
+    facilitator.open("Potenziale");
+    anna.isIn("Potenziale");
+  }
+
+  @AfterEach
+  void leave() {
+    browsers.close();
+  }
+
+  @Test
+  void byMenuAndKeyboard() {
+    String note = word + " Hallenzeiten";
+    anna.write(note);
+    chair.choose(note, "Aufwand und Risiko", "Aufwand hoch");
+    chair.choose(note, "Aufwand und Risiko", "rechtlich zu prüfen");
+    assertThat(marks(anna, note)).hasText(new String[] {"Aufwand hoch", "rechtlich zu prüfen"});
+
+    anna.note(note).focus();
+    laptop.page().keyboard().press("k");
+    laptop.page().keyboard().type("Fragt auch der Sport");
+    laptop.page().keyboard().press("Enter");
+    assertThat(chair.note(note).locator("[data-act=comments]")).hasText("1 Kommentar");
+    laptop.page().keyboard().press("Escape");
+    laptop.page().keyboard().press("m");
+    laptop.page().keyboard().press("End");
+    laptop.page().keyboard().press("ArrowUp");
+    laptop.page().keyboard().press("Enter");
+    assertThat(zone(lab, "Geparkt").locator(".note")).hasCount(1);
+    lab.isFine();
+    laptop.isFine();
+
+    laptop.page().keyboard().press("Control+z");
+    assertThat(zone(lab, "Geparkt")).hasCount(0);
+    chair.choose(note, "Verschieben nach „Das hindert uns“");
+    laptop.press("Letzte Änderung zurücknehmen");
+    laptop.press("Letzte Änderung zurücknehmen");
+    laptop.sees("Jemand anderes hat die Notiz inzwischen geändert.").isFine();
+  }
+
+  @Test
+  void withoutScript() {
+    String note = word + " Trinkbrunnen";
+    plain.go(plain.path());
+    plain.fill("Ihre Notiz", note).press("Notiz anheften").isFine();
+    paul.note(note).getByText("Verschieben und mehr").click();
+    plain.fill("Ihr Kommentar", "Am Rathaus steht einer").press("Kommentar schreiben");
+    plain.sees("Am Rathaus steht einer").isFine();
+    paul.note(note).getByText("Verschieben und mehr").click();
+    plain.press("Parken");
+    assertThat(zone(plain, "Geparkt").locator(".note")).hasCount(1);
+    assertThat(zone(laptop, "Geparkt").locator(".note")).hasCount(1);
+    plain.isFine().press("Letzte Änderung zurücknehmen");
+    assertThat(zone(plain, "Geparkt")).hasCount(0);
+    plain.isFine();
+  }
+
+  private static Locator marks(Participant who, String note) {
+    return who.note(note).locator(".note__marks li");
+  }
+
+  private static Locator zone(Window window, String title) {
+    return window.page().locator(".zone", new Page.LocatorOptions().setHasText(title));
+  }
+}
