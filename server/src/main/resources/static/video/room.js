@@ -40,6 +40,15 @@ class MediaRoom extends HTMLElement {
     this.#leave();
   }
 
+  /** How many frames of each picture that comes in were shown. */
+  async frames() {
+    const reports = (await this.#ways?.stats()) ?? [];
+    return reports
+      .flatMap((report) => [...report.values()])
+      .filter((one) => one.type === "inbound-rtp" && one.kind === "video")
+      .map((one) => one.framesDecoded);
+  }
+
   /** @returns {HTMLElement} */
   #part(name) {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-media="${name}"]`));
@@ -152,6 +161,9 @@ class MediaRoom extends HTMLElement {
     this.#ways?.close();
     this.#show(group === null || full ? "waiting" : "in");
     if (group === null) {
+      // Nobody is there to see or hear; whoever comes back switches on again.
+      this.#own.end();
+      this.#changed();
       this.#say("nowhere");
     } else if (full) {
       this.#say("full");

@@ -72,7 +72,7 @@ export class Ways extends EventTarget {
     this.#ways.clear();
   }
 
-  /** For tests and for whoever asks why a picture is missing. */
+  /** What the browser counts of each connection. */
   stats() {
     return Promise.all(Array.from(this.#ways.values(), (way) => way.connection.getStats()));
   }

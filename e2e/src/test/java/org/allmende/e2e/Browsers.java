@@ -17,7 +17,11 @@ final class Browsers implements AutoCloseable {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          // A camera and a microphone that need no device and no leave.
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream",
+          "--allow-loopback-in-peer-connection");
 
   private final Playwright playwright = Playwright.create();
   private final Browser chromium;
