@@ -39,7 +39,10 @@ export class Ways extends EventTarget {
     ends.forEach((end) => this.#way(end).offer());
   }
 
-  async signal({ from, description, candidate, tracks }) {
+  async signal({ from, entry, description, candidate, tracks }) {
+    if (entry !== this.#entry) {
+      return;
+    }
     const way = this.#way(from);
     if (candidate) {
       way.candidate(candidate);

@@ -60,12 +60,6 @@ final class Program implements AutoCloseable {
     return demo.home();
   }
 
-  /** A program of its own with the demo content and a setting. */
-  static Program demo(String setting, String value) {
-    String settings = "{\"" + setting + "\": \"" + value + "\"}";
-    return start(List.of("--demo"), Map.of("SPRING_APPLICATION_JSON", settings));
-  }
-
   /** An empty installation that sends its mails to the server given. */
   static Program empty(String smtp) {
     return start(List.of(), Map.of("ALLMENDE_SMTP_URL", smtp));

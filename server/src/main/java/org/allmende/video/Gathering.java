@@ -67,8 +67,9 @@ final class Gathering {
   void arrange(Function<Set<PersonId>, Seating> ask) {
     arranging.lock();
     try {
-      Seating seating = ask.apply(people());
-      locked(() -> arrange(seating));
+      Set<PersonId> asked = people();
+      Seating seating = ask.apply(asked);
+      locked(() -> arrange(asked, seating));
     } finally {
       arranging.unlock();
     }
@@ -85,9 +86,12 @@ final class Gathering {
     }
   }
 
-  private void arrange(Seating seating) {
+  /** Whoever came after the question was put has an own answer. */
+  private void arrange(Set<PersonId> asked, Seating seating) {
     Map<Attendee, Integer> moves = new LinkedHashMap<>();
-    for (Attendee who : List.copyOf(attendees.values())) {
+    List<Attendee> known =
+        attendees.values().stream().filter(who -> asked.contains(who.guest().person())).toList();
+    for (Attendee who : known) {
       Integer place = seating.place(who.guest().person(), who.visiting());
       if (place == null) {
         dismiss(who, "video.bye.stranger");

@@ -34,6 +34,7 @@ final class JanusSeat {
   private final JsonMapper json;
   private final Attendee who;
   private final long room;
+  private final int entry;
   private final Runnable changed;
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
@@ -54,6 +55,7 @@ final class JanusSeat {
     this.json = json;
     this.who = who;
     this.room = room;
+    this.entry = who.entry();
     this.changed = changed;
     shows();
   }
@@ -249,7 +251,7 @@ final class JanusSeat {
     if (jsep.isObject()) {
       var description =
           new Signal.Description(jsep.path("type").asString(), jsep.path("sdp").asString());
-      var message = new MediaMessage.Relayed("signal", end, description, null, tracks);
+      var message = new MediaMessage.Relayed("signal", end, entry, description, null, tracks);
       who.outbox().send(json.writeValueAsString(message));
     }
   }

@@ -42,11 +42,13 @@ sealed interface MediaMessage {
 
   /**
    * @param from the other end
+   * @param entry of the reader when it was meant; one of an earlier room counts no more
    * @param tracks which media of an offer are whose, where one connection carries several people's
    */
   record Relayed(
       String type,
       String from,
+      int entry,
       Signal.@Nullable Description description,
       Signal.@Nullable Candidate candidate,
       @Nullable Map<String, String> tracks)

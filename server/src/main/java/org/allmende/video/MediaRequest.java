@@ -64,6 +64,11 @@ record MediaRequest(JsonNode body) {
     return value.isString() ? value.asString() : null;
   }
 
+  /** A word that may be missing. */
+  @Nullable String text(String field) {
+    return text(body.path(field));
+  }
+
   /** The other end a signal is for. */
   String to() {
     return needed(body.path("to"));

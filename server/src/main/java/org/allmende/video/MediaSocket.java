@@ -81,7 +81,11 @@ class MediaSocket extends TextWebSocketHandler {
     if (!request.type().equals("hello")) {
       throw MediaRequest.unreadable();
     }
-    var attendee = new Attendee(attribute(session, GUEST, MediaGuest.class), locale, outbox);
+    // Browsers open sockets in a language of their own; the page says which one it is in.
+    String lang = request.text("lang");
+    Locale spoken = lang == null ? locale : Texts.spoken(Locale.forLanguageTag(lang));
+    session.getAttributes().put(LOCALE, spoken);
+    var attendee = new Attendee(attribute(session, GUEST, MediaGuest.class), spoken, outbox);
     attendee.wantsToVisit(request.number("visit"));
     attendee.shows(request.is("microphone"), request.is("camera"));
     var welcome =

@@ -54,6 +54,6 @@ class Mesh implements MediaProvider {
     gathering.say(
         other,
         new MediaMessage.Relayed(
-            "signal", from.id(), signal.description(), signal.candidate(), null));
+            "signal", from.id(), other.entry(), signal.description(), signal.candidate(), null));
   }
 }

@@ -98,7 +98,8 @@ class Acts {
           case HELP -> help(workshop, now, by);
           case ANNOUNCEMENT, LEAD -> keep(workshop, wanted, by);
           case SPOTLIGHT -> spotlight(workshop, wanted, by);
-          case MUTE, REMOVAL -> keep(workshop, wanted.by(other(workshop, wanted).id()), by);
+          case MUTE -> mute(workshop, other(workshop, wanted), wanted, by);
+          case REMOVAL -> keep(workshop, wanted.by(other(workshop, wanted).id()), by);
           case VISIT -> visit(workshop, wanted, now, by);
           case GROUPS -> groupTimes.goBack(workshop, by.person());
           case REHEARSAL -> rehearsals.begin(workshop, by.person());
@@ -109,6 +110,11 @@ class Acts {
     }
     recheck(workshop, wanted.kind(), by);
     return id;
+  }
+
+  private String mute(Workshop workshop, Participant person, NewAct wanted, BoardAccess by) {
+    media.mute(workshop.ref(), person.person());
+    return keep(workshop, wanted.by(person.id()), by);
   }
 
   private String keep(Workshop workshop, NewAct act, BoardAccess by) {

@@ -76,7 +76,7 @@ class WorkshopMediaRules implements MediaRules {
     Whereabouts.Places places = whereabouts.of(workshop);
     Map<PersonId, Seat> seats = new HashMap<>();
     for (Participant participant : participants.of(workshop.id())) {
-      if (asked.contains(participant.person())) {
+      if (asked.contains(participant.person()) && isThere(participant)) {
         seats.put(participant.person(), new Seat(open.of(participant.id()), Freedom.STAYS));
       }
     }
@@ -93,6 +93,10 @@ class WorkshopMediaRules implements MediaRules {
             .map(Meeting::number)
             .collect(Collectors.toSet());
     return new Seating(seats, open.count(), outside);
+  }
+
+  private static boolean isThere(Participant participant) {
+    return participant.standing() == Standing.PRESENT || participant.standing() == Standing.MUTED;
   }
 
   private boolean leads(Workshop workshop, PersonId person) {

@@ -11,14 +11,12 @@ import java.util.stream.StreamSupport;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
 import org.allmende.Caller.Answer;
-import org.allmende.base.id.PersonId;
 import org.allmende.base.web.Role;
 import org.allmende.board.Ear;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
-import org.allmende.video.MediaRooms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +35,6 @@ class MediaRoomTest {
   @Autowired People people;
   @Autowired Tokens tokens;
   @Autowired ParticipantStore participants;
-  @Autowired MediaRooms media;
   @LocalServerPort int port;
 
   private WorkshopFixtures fixtures;
@@ -252,14 +249,7 @@ class MediaRoomTest {
   void aMicrophoneCanBeSwitchedOffByWhoLeads() {
     try (Ear anna = enter(here, join(here, "Anna"));
         Ear ben = enter(here, join(here, "Ben"))) {
-      var workshop = new WorkshopId(here.id());
-      PersonId person =
-          participants.of(workshop).stream()
-              .filter(each -> each.name().equals("Anna"))
-              .findFirst()
-              .orElseThrow()
-              .person();
-      media.mute(workshop.ref(), person);
+      act("mute", "Anna");
       anna.await("mute", frame -> true);
       anna.say("{\"type\":\"shows\",\"microphone\":false,\"camera\":true}");
       JsonNode shows = ben.await("shows", frame -> true);
@@ -267,6 +257,33 @@ class MediaRoomTest {
       assertThat(shows.path("camera").asBoolean()).isTrue();
       assertThat(ben.all("mute")).isEmpty();
     }
+  }
+
+  @Test
+  void whoIsRemovedIsNoLongerSeenOrHeard() {
+    String token = join(here, "Anna");
+    try (Ear anna = enter(here, token);
+        Ear ben = enter(here, join(here, "Ben"))) {
+      act("removal", "Anna");
+      assertThat(anna.await("bye", frame -> true).path("reason").asString())
+          .isEqualTo("Sie sind nicht mehr im Video dieses Workshops.");
+      ben.await("left", frame -> frame.path("id").asString().equals(id(anna)));
+      List<String> again = List.of("Authorization: Bearer " + token);
+      assertThatThrownBy(() -> Ear.at(port, here.line(), again))
+          .hasCauseInstanceOf(WebSocketHandshakeException.class);
+    }
+  }
+
+  /** Does something to one of the participants. */
+  private void act(String kind, String name) {
+    ParticipantId who =
+        participants.of(new WorkshopId(here.id())).stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    String body = "{\"kind\": \"%s\", \"participant\": \"%s\"}".formatted(kind, who.value());
+    assertThat(here.lead().post(here.api("/acts"), body).status()).isEqualTo(201);
   }
 
   @Test
