@@ -61,14 +61,15 @@ class NoteMarkPages {
     return take(tenant, id, form, request, new Change.CommentNote(note, form.value("text")));
   }
 
-  @PostMapping("/notes/{note}/comments/deletion")
+  @PostMapping("/notes/{note}/comments/{comment}/deletion")
   ModelAndView uncomment(
       Tenant tenant,
       @PathVariable("board") String id,
       @PathVariable("note") String note,
+      @PathVariable("comment") String comment,
       Form form,
       HttpServletRequest request) {
-    return take(tenant, id, form, request, new Change.UncommentNote(note, form.value("comment")));
+    return take(tenant, id, form, request, new Change.UncommentNote(note, comment));
   }
 
   @PostMapping("/undo")

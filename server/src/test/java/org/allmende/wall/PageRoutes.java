@@ -157,9 +157,7 @@ final class PageRoutes {
         closed("POST /{tenant}/boards/{board}/notes/{note}/parking", FACILITATOR),
         closed("POST /{tenant}/boards/{board}/notes/{note}/comments", FACILITATOR, "text=Gut"),
         closed(
-            "POST /{tenant}/boards/{board}/notes/{note}/comments/deletion",
-            FACILITATOR,
-            "comment=keiner"),
+            "POST /{tenant}/boards/{board}/notes/{note}/comments/{comment}/deletion", FACILITATOR),
         closed("POST /{tenant}/boards/{board}/undo", FACILITATOR),
         open("GET /{tenant}/workshops", ANNOUNCED),
         open("GET /{tenant}/workshops/{id}", ANNOUNCED),

@@ -76,6 +76,7 @@ class PrivacyTest {
           update workshop_opening set closed_at = now(), closed_by = opened_by
           """,
           "update workshop_participant set department = 'x'",
+          "update workshop_act set person = by, ended_by = by, ended_at = now()",
           """
           insert into workshop_answer (participant, workshop, question, value)
           select id, workshop, 'rank', 'team' from workshop_participant limit 1

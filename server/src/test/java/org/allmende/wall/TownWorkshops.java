@@ -275,9 +275,22 @@ final class TownWorkshops {
     Thing board = town.thing("boards", found.group(1), Access.PUBLIC, null);
     for (Thing note : town.all("notes")) {
       if (workshop.equals(note.parent())) {
-        town.thing("notes", note.id(), Access.INTERNAL, board);
+        reply(town.thing("notes", note.id(), Access.INTERNAL, board), workshop);
       }
     }
     return board;
+  }
+
+  private void reply(Thing note, Thing workshop) {
+    String words = town.secret("reply to " + note.id());
+    town.page(Role.FACILITATOR, note, "/comments", Map.of("text", words));
+    String room =
+        town.of(Role.FACILITATOR)
+            .get(town.tenant.url("/workshops/" + workshop.id() + "/room"))
+            .body();
+    Matcher found =
+        Pattern.compile("/notes/" + note.id() + "/comments/(\\w+)/deletion").matcher(room);
+    assertThat(found.find()).as(room).isTrue();
+    town.thing("comments", found.group(1), Access.INTERNAL, note);
   }
 }
