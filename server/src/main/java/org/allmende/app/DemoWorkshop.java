@@ -22,6 +22,7 @@ import org.allmende.board.Hat;
 import org.allmende.board.NewNote;
 import org.allmende.board.NoteId;
 import org.allmende.board.ZoneId;
+import org.allmende.board.ZoneOfPhase;
 import org.allmende.catalog.TopicId;
 import org.allmende.people.Addresses;
 import org.allmende.workshop.AgendaTemplate;
@@ -280,16 +281,12 @@ class DemoWorkshop {
       int number,
       Map<String, BoardAccess> people,
       Instant from) {
-    Map<String, ZoneId> zones = new HashMap<>();
-    boards.zones(board).stream()
-        .filter(zone -> zone.phase().equals(phase.id().value()))
-        .forEach(zone -> zones.put(zone.title(), zone.id()));
     Instant at = from;
     for (Slip slip : plan.slips()) {
       if (slip.phase() == number) {
         at = at.plusSeconds(40);
-        var note = new NewNote(slip.text(), zones.get(slip.zone()), slip.hat());
         BoardAccess author = known(people, slip.by());
+        var note = new NewNote(slip.text(), zone(board, phase, author, slip.zone()), slip.hat());
         ShiftedClock.at(
             at,
             () -> {
@@ -297,6 +294,15 @@ class DemoWorkshop {
             });
       }
     }
+  }
+
+  /** Where the group of the author writes under the heading, or everybody does. */
+  private ZoneId zone(BoardId board, Phase phase, BoardAccess author, String title) {
+    return boards.zones(board, author).stream()
+        .filter(zone -> zone.phase().equals(phase.id().value()) && zone.title().equals(title))
+        .map(ZoneOfPhase::id)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static BoardAccess known(Map<String, BoardAccess> people, String id) {
