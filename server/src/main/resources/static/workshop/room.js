@@ -12,6 +12,7 @@ const PARTS = [
   "room-lead",
   "room-facilitation",
   "room-told",
+  "room-talk",
   "room-groups",
   "room-media",
   "room-notice",

@@ -69,6 +69,8 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("video", "facilitator reallabor", room + "/video"),
         new Screen("groups", "facilitator reallabor", room + "/groups"),
         new Screen("agenda", "facilitator reallabor", room + "/agenda"),
+        new Screen("votes", null, done + "/results/votes"),
+        new Screen("talk", "facilitator reallabor", talk(lab, room)),
         new Screen("agendaLine", "facilitator reallabor", room + "/agenda/new"),
         new Screen("change", "facilitator reallabor", room + "/edit"),
         new Screen("people", "facilitator reallabor", room + "/people"),
@@ -86,6 +88,16 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("planning", "facilitator reallabor", "/reallabor/workshops/new"),
         new Screen("admin", "admin moers", "/moers/admin"),
         new Screen("watch", "operator allmende", "/operator/watch"));
+  }
+
+  /** Where the first talk of the workshop is prepared. */
+  private static String talk(Api lab, String workshop) {
+    String id = workshop.substring(workshop.lastIndexOf('/') + 1);
+    JsonObject line =
+        first(
+            lab.items("workshops/" + id + "/agenda"),
+            each -> each.get("kind").getAsString().equals("input"));
+    return workshop + "/talks/" + line.get("id").getAsString();
   }
 
   private static JsonObject first(List<JsonObject> items, Predicate<JsonObject> wanted) {

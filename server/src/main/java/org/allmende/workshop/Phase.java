@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hat the one a note is written with when its author chooses none
  * @param dots how many dots each person has in it
  * @param policy what opening it does
+ * @param prepared whether something to be shown in it was prepared
  * @param endsAt what the clock counts down to while it is open, else null
  */
 public record Phase(
@@ -26,6 +27,7 @@ public record Phase(
     int dots,
     PhasePolicy policy,
     PhaseState state,
+    boolean prepared,
     @Nullable Instant openedAt,
     @Nullable Instant endsAt) {
 
@@ -42,6 +44,11 @@ public record Phase(
   /** Whether each group writes in zones of its own, once there are groups. */
   boolean writesInGroups() {
     return kind == PhaseKind.COLLECT && policy.groups() != GroupMode.NONE;
+  }
+
+  /** Whether the room goes through it: a talk only once there is something to show in it. */
+  public boolean isStep() {
+    return kind.isStep() || (kind == PhaseKind.INPUT && (prepared || state != PhaseState.PLANNED));
   }
 
   boolean isOpen() {

@@ -19,7 +19,7 @@ public enum PhaseKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the room goes through it; the others are only read in the agenda. */
+  /** Whether the room always goes through it; see {@link Phase#isStep()}. */
   public boolean isStep() {
     return this == COLLECT || this == DOTS || this == REVIEW || this == FEEDBACK;
   }

@@ -11,6 +11,19 @@ class RehearsalStore {
 
   private static final List<String> TRIED =
       List.of(
+          """
+          delete from workshop_talk where phase in (
+            select id from workshop_phase where workshop = ?) and at >= ?
+          """,
+          """
+          delete from workshop_vote_choice where vote in (
+            select v.id from workshop_vote v join workshop_phase p on p.id = v.phase
+            where p.workshop = ? and v.opened_at >= ?)
+          """,
+          """
+          update workshop_vote set opened_at = null, closed_at = null, counts = '{}'
+          where phase in (select id from workshop_phase where workshop = ?) and opened_at >= ?
+          """,
           "delete from workshop_opening where workshop = ? and opened_at >= ?",
           """
           delete from workshop_question_support where question in (
@@ -29,7 +42,7 @@ class RehearsalStore {
     this.sql = sql;
   }
 
-  /** Deletes openings, questions, groups and what was done in the room since it began. */
+  /** Deletes openings, questions, groups, answers to votes and what was done since it began. */
   void forget(WorkshopId workshop, Act rehearsal) {
     for (String statement : TRIED) {
       sql.sql(statement).params(workshop.value(), Timestamp.from(rehearsal.at())).update();

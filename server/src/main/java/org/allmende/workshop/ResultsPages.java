@@ -20,13 +20,19 @@ class ResultsPages {
   private final ReadableResults readable;
   private final HarvestTargets targets;
   private final Questions questions;
+  private final Votes votes;
   private final Tenants tenants;
 
   ResultsPages(
-      ReadableResults readable, HarvestTargets targets, Questions questions, Tenants tenants) {
+      ReadableResults readable,
+      HarvestTargets targets,
+      Questions questions,
+      Votes votes,
+      Tenants tenants) {
     this.readable = readable;
     this.targets = targets;
     this.questions = questions;
+    this.votes = votes;
     this.tenants = tenants;
   }
 
@@ -43,6 +49,7 @@ class ResultsPages {
             "found", targets.of(workshop, viewer),
             "questions", QuestionList.published(questions.of(workshop)),
             "names", names,
+            "voted", !votes.results(workshop).isEmpty(),
             "leads", Workshops.leads(workshop, viewer)));
   }
 

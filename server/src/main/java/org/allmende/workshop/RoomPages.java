@@ -47,12 +47,16 @@ class RoomPages {
       @RequestParam(defaultValue = "board") String view,
       @RequestParam(defaultValue = "agenda") String drawer,
       @RequestParam @Nullable Integer group,
+      @RequestParam(defaultValue = "") String slide,
       Viewer viewer,
       HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
     return rooms
         .access(workshop, viewer, request)
-        .map(reader -> rooms.page(workshop, reader, view, drawer, group, Form.empty()))
+        .map(reader ->
+            rooms
+                .page(workshop, reader, view, drawer, group, Form.empty())
+                .addObject("slide", slide))
         .orElseGet(() -> outside(workshop, request));
   }
 

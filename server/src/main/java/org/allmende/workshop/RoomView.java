@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param own the group the reader sits in, null without one
  * @param groupWork how the groups work on the board, null while there are none
  * @param facilitation what is being done besides
+ * @param talk the talk going on, null while none is
  * @param now the server's time, for the clock
  * @param version changes whenever the reader would see something else outside the board
  */
@@ -35,6 +36,7 @@ record RoomView(
     @Nullable OwnGroup own,
     @Nullable GroupWork groupWork,
     FacilitationView facilitation,
+    @Nullable TalkView talk,
     Instant now,
     String version) {
 

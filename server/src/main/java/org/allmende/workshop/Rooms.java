@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Problem;
@@ -39,6 +40,7 @@ class Rooms {
   private final Groups groups;
   private final Meetings meetings;
   private final Facilitation facilitation;
+  private final Talks talks;
   private final Boards boards;
   private final Tenants tenants;
   private final Clock clock;
@@ -51,6 +53,7 @@ class Rooms {
       Groups groups,
       Meetings meetings,
       Facilitation facilitation,
+      Talks talks,
       Boards boards,
       Tenants tenants,
       Clock clock) {
@@ -61,6 +64,7 @@ class Rooms {
     this.groups = groups;
     this.meetings = meetings;
     this.facilitation = facilitation;
+    this.talks = talks;
     this.boards = boards;
     this.tenants = tenants;
     this.clock = clock;
@@ -163,6 +167,7 @@ class Rooms {
     OwnGroup own = own(workshop, people, reader);
     GroupWork work = groups.areThere(workshop) ? boards.groupWork(board) : null;
     FacilitationView doings = facilitation.view(workshop, reader, people);
+    TalkView talk = talks.view(workshop, self(people, reader.person()), reader);
     String version =
         Integer.toHexString(
             Objects.hash(
@@ -178,6 +183,7 @@ class Rooms {
                 groups.open(workshop),
                 meetings.of(workshop),
                 doings,
+                talk,
                 workshop.isReleased()));
     return new RoomView(
         workshop,
@@ -192,19 +198,23 @@ class Rooms {
         own,
         work,
         doings,
+        talk,
         clock.instant(),
         version);
   }
 
   private RoomMedia media(RoomView room, @Nullable Integer visiting) {
-    ParticipantId own =
-        room.participants().stream()
-            .filter(person -> person.person().equals(room.reader()))
-            .findFirst()
-            .map(Participant::id)
-            .orElse(null);
+    ParticipantId own = self(room.participants(), room.reader());
     Workshop workshop = room.workshop();
     return RoomMedia.of(groups.open(workshop), meetings.of(workshop), room, own, visiting);
+  }
+
+  private static @Nullable ParticipantId self(List<Participant> people, PersonId reader) {
+    return people.stream()
+        .filter(person -> person.person().equals(reader))
+        .findFirst()
+        .map(Participant::id)
+        .orElse(null);
   }
 
   private static List<Participant> present(List<Participant> people) {

@@ -92,7 +92,7 @@ public record Workshop(
 
   /** The phases the room goes through; the rest of the agenda only says what happens when. */
   public List<Phase> steps() {
-    return phases.stream().filter(phase -> phase.kind().isStep()).toList();
+    return phases.stream().filter(Phase::isStep).toList();
   }
 
   /** The phases in which notes are written. */

@@ -22,18 +22,21 @@ class WorkshopPersonalData implements PersonalData {
   private final GroupRuleStore groupRules;
   private final QuestionStore questions;
   private final ActStore acts;
+  private final VoteStore votes;
 
   WorkshopPersonalData(
       ParticipantStore participants,
       AnswerStore answers,
       GroupRuleStore groupRules,
       QuestionStore questions,
-      ActStore acts) {
+      ActStore acts,
+      VoteStore votes) {
     this.participants = participants;
     this.answers = answers;
     this.groupRules = groupRules;
     this.questions = questions;
     this.acts = acts;
+    this.votes = votes;
   }
 
   private static final String NAME = "workshop.privacy.name";
@@ -41,6 +44,14 @@ class WorkshopPersonalData implements PersonalData {
   private static final String QUESTION = "workshop.privacy.question";
   private static final String ANSWER = "workshop.privacy.answer";
   private static final String ACT = "workshop.privacy.act";
+  private static final String VOTE = "workshop.privacy.vote";
+
+  private static final String END_OF_VOTE =
+      """
+      select w.ends_at from workshop_vote v
+      join workshop_phase p on p.id = v.phase join workshop_workshop w on w.id = p.workshop
+      where v.id = workshop_vote_choice.vote\
+      """;
   private static final String END = endOf("workshop_participant");
 
   private static String endOf(String table) {
@@ -54,6 +65,7 @@ class WorkshopPersonalData implements PersonalData {
         new Retention(365, Since.HELD, END).nulled("workshop_participant.department", NAME),
         new Retention(1, Since.HELD, endOf("workshop_answer"))
             .deleted("workshop_answer.value", ANSWER),
+        new Retention(1, Since.HELD, END_OF_VOTE).deleted("workshop_vote_choice.answer", VOTE),
         new Retention(1, Since.HELD, endOf("workshop_group_rule"))
             .deleted("workshop_group_rule.one", ANSWER),
         new Retention(Retention.YEARS, Since.WRITTEN, "created_at")
@@ -112,5 +124,6 @@ class WorkshopPersonalData implements PersonalData {
     participants.forgetLead(person);
     questions.forget(person);
     acts.forget(person);
+    votes.forget(person);
   }
 }

@@ -146,7 +146,9 @@ class WorkshopStore {
     return sql
         .sql(
             """
-            select p.*, o.opened_at, o.closed_at, o.ends_at
+            select p.*, o.opened_at, o.closed_at, o.ends_at,
+              exists (select from workshop_slide s where s.phase = p.id)
+                or exists (select from workshop_vote v where v.phase = p.id) as prepared
             from workshop_phase p
             left join lateral (
               select * from workshop_opening o where o.phase = p.id order by o.opened_at desc limit 1) o on true
@@ -350,6 +352,7 @@ class WorkshopStore {
                 VideoMode.of(row.getString("video")),
                 GroupMode.of(row.getString("groups"))),
             state,
+            row.getBoolean("prepared"),
             opened == null ? null : opened.toInstant(),
             state == PhaseState.OPEN ? row.getTimestamp("ends_at").toInstant() : null));
   }

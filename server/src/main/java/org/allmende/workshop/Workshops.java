@@ -38,6 +38,7 @@ public class Workshops {
   private final ParticipantStore participants;
   private final GroupTimes groupTimes;
   private final RoundStore rounds;
+  private final Votes votes;
   private final People people;
   private final CoHosting coHosting;
   private final Boards boards;
@@ -54,6 +55,7 @@ public class Workshops {
       ParticipantStore participants,
       GroupTimes groupTimes,
       RoundStore rounds,
+      Votes votes,
       People people,
       CoHosting coHosting,
       Boards boards,
@@ -68,6 +70,7 @@ public class Workshops {
     this.participants = participants;
     this.groupTimes = groupTimes;
     this.rounds = rounds;
+    this.votes = votes;
     this.people = people;
     this.coHosting = coHosting;
     this.boards = boards;
@@ -288,6 +291,7 @@ public class Workshops {
     store.close(workshop.id(), by.person(), now);
     store.open(Ids.next(), workshop.id(), phase, by.person(), now);
     BoardId board = board(workshop);
+    votes.endTalk(workshop);
     reveal(workshop, board, by);
     boards.openPhase(
         board,
@@ -317,6 +321,7 @@ public class Workshops {
   private void close(Workshop workshop, Viewer by) {
     store.close(workshop.id(), by.person(), clock.instant());
     groupTimes.leave(workshop, by.person());
+    votes.endTalk(workshop);
     reveal(workshop, board(workshop), by);
     workshop
         .current()

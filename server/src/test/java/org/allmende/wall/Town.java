@@ -159,7 +159,7 @@ final class Town {
     if (filled.contains("{registration}")) {
       filled = filled.replace("{registration}", workshops.registered(turn));
     }
-    for (String kind : List.of("potentials", "wishes", "commitments", "datasets")) {
+    for (String kind : List.of("potentials", "wishes", "commitments", "datasets", "slides")) {
       List<Thing> known = all(kind);
       if (filled.contains("{" + kind + "}")) {
         filled = filled.replace("{" + kind + "}", known.get(turn % known.size()).id());

@@ -1,5 +1,6 @@
 package org.allmende.wall;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.allmende.wall.Thing.Access;
 
 /** The workshops of a town: one that runs, one that is over, one that is to come. */
 final class TownWorkshops {
+
+  /** As much of a picture as its kind is known by. */
+  private static final byte[] SLIDE = "\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1);
 
   private final Town town;
   private final TownWishes wishes;
@@ -64,6 +68,7 @@ final class TownWorkshops {
         town.posted(lead, "/workshops/" + running.id() + "/phase", "{\"to\": \"next\"}")
             .text("current");
     agenda(running);
+    talk(running);
     note(running, lead, town.secret("note of the facilitator"));
     register(running);
     Caller writer = join(running, town.participant);
@@ -114,6 +119,38 @@ final class TownWorkshops {
         .skip(3)
         .forEach(
             line -> town.thing("agenda", line.get("id").asString(), Access.INTERNAL, workshop));
+  }
+
+  /** A talk with three slides and three votes. */
+  private void talk(Thing workshop) {
+    Caller lead = town.of(Role.FACILITATOR);
+    String line =
+        town.posted(
+                lead,
+                "/workshops/" + workshop.id() + "/agenda",
+                "{\"version\": %s, \"kind\": \"input\", \"title\": \"Vortrag\", \"minutes\": 5}"
+                    .formatted(agendaVersion()))
+            .text("id");
+    Thing talk = town.thing("talks", line, Access.INTERNAL, workshop);
+    String page = town.tenant.url("/workshops/" + workshop.id() + "/talks/" + line);
+    for (int i = 0; i < 3; i++) {
+      lead.upload(page + "/slides?_csrf=" + lead.csrf(page), "bank.png", SLIDE);
+      lead.submit(
+          page,
+          page + "/votes",
+          Map.of("question", town.secret("vote " + i), "answers", "Ja\nNein"));
+    }
+    String prepared = lead.get(page).body();
+    for (String kind : List.of("slides", "votes")) {
+      Matcher id = Pattern.compile("/talks/" + line + "/" + kind + "/(\\w+)").matcher(prepared);
+      id.results()
+          .map(found -> found.group(1))
+          .distinct()
+          .forEach(found -> {
+            town.thing(kind, found, Access.INTERNAL, talk);
+            town.thing(kind, found, Access.INTERNAL, workshop);
+          });
+    }
   }
 
   /** One group of two who stay together. */

@@ -1,0 +1,48 @@
+// @ts-check
+/**
+ * The talk in the room: arrow keys lead it on, a link to a slide shows it to oneself without leaving the page, and
+ * those who listen to the page are told when another slide is shown. Without script all of it are links and forms.
+ */
+
+const room = document.querySelector("workshop-room");
+
+room?.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[data-slide]") : null;
+  if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    history.replaceState(null, "", link.href);
+    // @ts-ignore the room's own way to show itself anew
+    room.refresh();
+  }
+});
+
+const STEPS = { ArrowRight: "talk-next", PageDown: "talk-next", ArrowLeft: "talk-previous", PageUp: "talk-previous" };
+
+document.addEventListener("keydown", (event) => {
+  const id = STEPS[event.key];
+  const target = event.target instanceof Element ? event.target : document.body;
+  const busy = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  const here = target === document.body || target.id === "main" || target.closest("#room-talk");
+  if (!id || busy || !here || target.closest("input, textarea, select, summary")) {
+    return;
+  }
+  const button = document.getElementById(id);
+  if (button instanceof HTMLButtonElement && !button.disabled) {
+    event.preventDefault();
+    button.click();
+  }
+});
+
+const said = document.getElementById("talk-said");
+
+function tell() {
+  const words = document.getElementById("room-talk")?.dataset.said ?? "";
+  if (said && said.textContent !== words) {
+    said.textContent = words;
+  }
+}
+
+const place = document.getElementById("main");
+if (place) {
+  new MutationObserver(tell).observe(place, { childList: true });
+}
