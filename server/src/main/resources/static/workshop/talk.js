@@ -11,8 +11,23 @@ room?.addEventListener("click", (event) => {
   if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     history.replaceState(null, "", link.href);
-    // @ts-ignore the room's own way to show itself anew
-    room.refresh();
+    look();
+  }
+});
+
+/** Shows the room by its new address; whoever clicked stays in the talk. */
+async function look() {
+  // @ts-ignore the room's own way to show itself anew
+  await room.refresh();
+  if (document.activeElement === document.body) {
+    document.getElementById("room-talk")?.focus({ preventScroll: true });
+  }
+}
+
+// What is done in the talk leads back to where it is.
+room?.addEventListener("submit", (event) => {
+  if (event.target instanceof Element && event.target.closest("#room-talk")) {
+    history.replaceState(null, "", location.pathname);
   }
 });
 

@@ -22,6 +22,11 @@ record TalkView(
     @Nullable Integer choice,
     List<Vote> prepared) {
 
+  /** Whether people are answering a vote now. */
+  boolean isVoting() {
+    return vote != null && vote.isOpen();
+  }
+
   /** The slide of the id if the reader may look at it, else the one all see. */
   @Nullable Slide seen(String id) {
     return slides.stream().filter(slide -> slide.id().equals(id)).findFirst().orElse(current);

@@ -83,11 +83,16 @@ class Talks {
   /**
    * Shows a slide to all.
    *
-   * @throws Problem 404 for one that is not of the talk going on
+   * @throws Problem 404 for one that is not of the talk going on, 409 while a vote is open
    */
   @Transactional
   public void show(Workshop workshop, String id, Viewer by) {
     Workshops.requireLead(workshop, by);
+    if (current(workshop).stream()
+        .flatMap(talk -> votes.of(talk.id()).stream())
+        .anyMatch(Vote::isOpen)) {
+      throw Problem.conflict("workshop.vote.closeFirst");
+    }
     store.show(
         slides
             .find(id)

@@ -169,6 +169,8 @@ class TalkTest {
     assertThat(wrong.body()).contains("Geben Sie 2 bis 6 Antworten");
     lead.submit(room, room + "/votes", question("Was nun?"));
     assertThat(votes.of(talk.id())).extracting(Vote::state).containsExactly(VoteState.OPEN);
+    String slide = slides.of(talk.id()).getFirst().id();
+    assertThat(lead.submit(room, room + "/slide", Map.of("to", slide)).status()).isEqualTo(409);
     lead.submit(room, room + "/next", Map.of("seen", talk.key()));
     assertThat(votes.of(talk.id())).extracting(Vote::state).containsExactly(VoteState.CLOSED);
     assertThat(votes.of(talk.id()).getFirst().counts()).containsExactly(0, 0, 0);
