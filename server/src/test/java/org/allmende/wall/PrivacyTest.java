@@ -51,6 +51,12 @@ class PrivacyTest {
   private static final List<String> GIVEN =
       List.of(
           "update people_account set closed_at = now()",
+          """
+          insert into workshop_vote_choice (id, vote, participant, answer)
+          select 'x', v.id, p.id, 0 from workshop_vote v
+          join workshop_phase a on a.id = v.phase
+          join workshop_participant p on p.workshop = a.workshop limit 1
+          """,
           "insert into people_login_failure (account, at) values ('x', now())",
           "update people_token set revoked_at = now()",
           "update workshop_workshop set canceled_at = now(), canceled_by = created_by",
