@@ -70,7 +70,7 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("groups", "facilitator reallabor", room + "/groups"),
         new Screen("agenda", "facilitator reallabor", room + "/agenda"),
         new Screen("votes", null, done + "/results/votes"),
-        new Screen("talk", "facilitator reallabor", talk(lab, room)),
+        new Screen("talk", "facilitator reallabor", talk(lab, workshops)),
         new Screen("agendaLine", "facilitator reallabor", room + "/agenda/new"),
         new Screen("change", "facilitator reallabor", room + "/edit"),
         new Screen("people", "facilitator reallabor", room + "/people"),
@@ -90,14 +90,20 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("watch", "operator allmende", "/operator/watch"));
   }
 
-  /** Where the first talk of the workshop is prepared. */
-  private static String talk(Api lab, String workshop) {
-    String id = workshop.substring(workshop.lastIndexOf('/') + 1);
-    JsonObject line =
-        first(
-            lab.items("workshops/" + id + "/agenda"),
-            each -> each.get("kind").getAsString().equals("input"));
-    return workshop + "/talks/" + line.get("id").getAsString();
+  /** Where the first talk of the lab's workshops is prepared. */
+  private static String talk(Api lab, List<JsonObject> workshops) {
+    for (JsonObject workshop : workshops) {
+      String path = path(workshop);
+      String id = path.substring(path.lastIndexOf('/') + 1);
+      if (path.startsWith("/reallabor/")) {
+        for (JsonObject line : lab.items("workshops/" + id + "/agenda")) {
+          if (line.get("kind").getAsString().equals("input")) {
+            return path + "/talks/" + line.get("id").getAsString();
+          }
+        }
+      }
+    }
+    throw new IllegalStateException("No workshop of the demo has a talk");
   }
 
   private static JsonObject first(List<JsonObject> items, Predicate<JsonObject> wanted) {
