@@ -2,6 +2,9 @@ package org.allmende.board;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +84,43 @@ class Acceptance {
     var operation = new Operation(board.seq() + 1, Ids.next(), actor, change.kind(), null, notes);
     board.put(new LiveBoard.Entry(operation, change, List.of()));
     live.write(board);
+  }
+
+  /** Lays notes of another board parked into a zone; their ids in the same order. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  List<String> bring(BoardId id, String zone, List<BroughtNote> notes, @Nullable PersonId by) {
+    LiveBoard board = live.of(hold(id));
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    long seq = board.seq() + 1;
+    List<String> brought = new ArrayList<>();
+    for (BroughtNote note : notes) {
+      String rank = Rank.between(board.rankBefore(zone, null), null);
+      PersonId author = note.author();
+      var here =
+          new Note(
+              Ids.next(),
+              id.value(),
+              zone,
+              rank,
+              note.text(),
+              note.hat(),
+              author == null ? null : author.value(),
+              null,
+              1,
+              seq,
+              0,
+              false,
+              NoteMarks.NONE.parkedAs(new NoteMarks.Parked(by, at)));
+      board.put(here);
+      board.put(new Comment(Ids.next(), here.id(), null, note.origin(), seq));
+      brought.add(here.id());
+    }
+    var change = new Change.Bring();
+    String actor = by == null ? null : by.value();
+    var operation = new Operation(seq, Ids.next(), actor, change.kind(), null, brought);
+    board.put(new LiveBoard.Entry(operation, change, List.of()));
+    live.write(board);
+    return brought;
   }
 
   /** Says in the log of a board that is held that the words of a note have changed past it. */

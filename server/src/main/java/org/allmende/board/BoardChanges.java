@@ -33,7 +33,7 @@ class BoardChanges {
       }
       case Change.Arrange arrange -> plans.arrange(board, arrange.phases());
       case Change.Clear _ -> boards.rewind(board);
-      case Change.Recheck _ -> {}
+      case Change.Recheck _, Change.Bring _ -> {}
       case Change.Cover cover -> boards.cover(now.zones(), cover.covered());
       case Change.Lock lock -> boards.lock(board, lock.locked());
       case Change.AllowWriting writing -> boards.writing(board, open(now).key(), writing.writing());

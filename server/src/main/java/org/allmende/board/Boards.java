@@ -97,6 +97,22 @@ public class Boards {
   }
 
   /**
+   * Lays notes of another board on this one, parked, in the first zone of the phase.
+   *
+   * @return their ids on this board, in the same order
+   */
+  @Transactional
+  public List<NoteId> bring(
+      BoardId board, String phase, List<BroughtNote> notes, @Nullable PersonId by) {
+    Zone zone =
+        boards.zones(board).stream()
+            .filter(each -> each.phase().equals(phase))
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("board.phase.notFound"));
+    return acceptance.bring(board, zone.id(), notes, by).stream().map(NoteId::new).toList();
+  }
+
+  /**
    * Asks anew who everybody on the board is; whoever has no business there any more is let out at
    * once.
    */

@@ -184,6 +184,14 @@ sealed interface Change {
     }
   }
 
+  /** Notes of another board lie on this one from now on. */
+  record Bring() implements OnBoard {
+    @Override
+    public String kind() {
+      return "notes.bring";
+    }
+  }
+
   /** Who may do what has changed; everybody is asked for again. */
   record Recheck() implements OnBoard {
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a line of an agenda from what somebody or a program sent. */
 final class AgendaForm {
 
-  private static final int LONGEST = 8 * 60;
+  static final int LONGEST = 8 * 60;
   private static final int MOST_DOTS = 20;
   private static final int MOST_ZONES = 8;
 

@@ -17,4 +17,9 @@ record AgendaLine(
     Hat hat,
     int dots,
     List<String> zones,
-    PhasePolicy policy) {}
+    PhasePolicy policy) {
+
+  AgendaLine lasting(int other) {
+    return new AgendaLine(kind, other, title, instruction, hat, dots, zones, policy);
+  }
+}

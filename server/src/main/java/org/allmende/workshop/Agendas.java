@@ -50,10 +50,10 @@ class Agendas {
   }
 
   /** Writes the agenda of a new workshop and returns the headings of the notes of each phase. */
-  Map<String, List<String>> begin(WorkshopId workshop, AgendaTemplate template) {
+  Map<String, List<String>> begin(WorkshopId workshop, List<AgendaLine> lines) {
     Map<String, List<String>> zones = new HashMap<>();
     int position = 0;
-    for (AgendaLine line : template.lines()) {
+    for (AgendaLine line : lines) {
       var phase = new PhaseId(Ids.next());
       store.insert(workshop, phase, position++, line);
       zones.put(phase.value(), line.zones());
@@ -64,6 +64,7 @@ class Agendas {
   /** The headings under which notes are written, by the id of the phase. */
   Map<String, List<String>> zones(Workshop workshop) {
     return boards.zones(board(workshop)).stream()
+        .filter(zone -> zone.group() == null)
         .collect(groupingBy(ZoneOfPhase::phase, mapping(ZoneOfPhase::title, toList())));
   }
 
@@ -141,6 +142,12 @@ class Agendas {
     store.order(
         now.id(), now.phases().stream().map(Phase::id).filter(other -> !other.equals(id)).toList());
     arrange(now, Map.of(), by);
+  }
+
+  /** Gives the board a zone before all others, for the notes of the run before. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void makeRoom(Workshop workshop, String heading, Viewer by) {
+    arrange(workshop, Map.of(AgendaPhases.CARRIED, List.of(heading)), by);
   }
 
   /** Makes the board as the agenda wants it. */

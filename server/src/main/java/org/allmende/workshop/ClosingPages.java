@@ -29,18 +29,24 @@ class ClosingPages {
   private final ParticipantTokens tokens;
   private final Addresses addresses;
   private final Boards boards;
+  private final Afterwards afterwards;
+  private final Improvements improvements;
 
   ClosingPages(
       Workshops workshops,
       Joining joining,
       ParticipantTokens tokens,
       Addresses addresses,
-      Boards boards) {
+      Boards boards,
+      Afterwards afterwards,
+      Improvements improvements) {
     this.workshops = workshops;
     this.joining = joining;
     this.tokens = tokens;
     this.addresses = addresses;
     this.boards = boards;
+    this.afterwards = afterwards;
+    this.improvements = improvements;
   }
 
   @GetMapping
@@ -95,8 +101,13 @@ class ClosingPages {
                 own,
                 "told",
                 told,
+                "said",
+                improvements.said(participant),
+                "improvements",
+                improvements.of(workshop),
                 "form",
                 form));
+    afterwards.until(workshop).ifPresent(until -> view.addObject("until", until));
     if (status != null) {
       view.setStatus(status);
     }

@@ -144,7 +144,7 @@ class HarvestPages {
     return new HarvestDesk.Sheet(
         note,
         harvesting.comments(workshop, note.id()),
-        harvesting.pseudonym(author),
+        harvesting.pseudonym(note, author),
         named == null ? "" : names.getOrDefault(named, named.slug()),
         owner,
         suggested,

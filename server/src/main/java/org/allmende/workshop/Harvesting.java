@@ -41,6 +41,7 @@ public class Harvesting {
   private final WorkshopStore workshops;
   private final HarvestStore harvests;
   private final ParticipantStore participants;
+  private final RunStore runs;
   private final Boards boards;
   private final Topics topics;
   private final Wishes wishes;
@@ -56,6 +57,7 @@ public class Harvesting {
       WorkshopStore workshops,
       HarvestStore harvests,
       ParticipantStore participants,
+      RunStore runs,
       Boards boards,
       Topics topics,
       Wishes wishes,
@@ -69,6 +71,7 @@ public class Harvesting {
     this.workshops = workshops;
     this.harvests = harvests;
     this.participants = participants;
+    this.runs = runs;
     this.boards = boards;
     this.topics = topics;
     this.wishes = wishes;
@@ -204,14 +207,17 @@ public class Harvesting {
         gathering.verdict().topic() == null ? null : gathering.verdict().topic().slug(),
         Hats.ofWish(note.hat()),
         note.author(),
-        pseudonym(gathering.authors().get(note.author())),
+        pseudonym(note, gathering.authors().get(note.author())),
         note.phaseTitle(),
         note.dots(),
         note.at());
   }
 
   /** How the author of a note is called outside the room. */
-  String pseudonym(@Nullable Participant author) {
+  String pseudonym(BoardNote note, @Nullable Participant author) {
+    if (author == null && runs.isCarried(note.id())) {
+      return texts.of(Locale.GERMAN, "workshop.pseudonym.before");
+    }
     return author == null
         ? texts.of(Locale.GERMAN, "workshop.pseudonym.lead")
         : texts.of(Locale.GERMAN, "workshop.pseudonym", author.number());

@@ -21,6 +21,7 @@ class Rehearsals {
   private final ActStore acts;
   private final WorkshopStore workshops;
   private final Agendas agendas;
+  private final NextRun nextRun;
   private final Boards boards;
 
   Rehearsals(
@@ -28,11 +29,13 @@ class Rehearsals {
       ActStore acts,
       WorkshopStore workshops,
       Agendas agendas,
+      NextRun nextRun,
       Boards boards) {
     this.store = store;
     this.acts = acts;
     this.workshops = workshops;
     this.agendas = agendas;
+    this.nextRun = nextRun;
     this.boards = boards;
   }
 
@@ -57,5 +60,6 @@ class Rehearsals {
     store.forget(workshop.id(), rehearsal);
     boards.clear(board, by.person());
     agendas.apply(workshop, by);
+    nextRun.bringAgain(workshop, by);
   }
 }

@@ -41,6 +41,8 @@ class Rooms {
   private final Meetings meetings;
   private final Facilitation facilitation;
   private final Talks talks;
+  private final Afterwards afterwards;
+  private final Improvements improvements;
   private final Boards boards;
   private final Tenants tenants;
   private final Clock clock;
@@ -54,6 +56,8 @@ class Rooms {
       Meetings meetings,
       Facilitation facilitation,
       Talks talks,
+      Afterwards afterwards,
+      Improvements improvements,
       Boards boards,
       Tenants tenants,
       Clock clock) {
@@ -65,6 +69,8 @@ class Rooms {
     this.meetings = meetings;
     this.facilitation = facilitation;
     this.talks = talks;
+    this.afterwards = afterwards;
+    this.improvements = improvements;
     this.boards = boards;
     this.tenants = tenants;
     this.clock = clock;
@@ -119,23 +125,28 @@ class Rooms {
       @Nullable Integer visiting,
       Form form) {
     RoomView room = view(workshop, reader);
-    return new ModelAndView(
-        "workshop/room",
-        Map.of(
-            "room",
-            room,
-            "media",
-            media(room, visiting),
-            "view",
-            boards.view(workshops.board(workshop), reader),
-            "names",
-            names(),
-            "shown",
-            VIEWS.contains(shown) ? shown : "board",
-            "drawer",
-            DRAWERS.contains(drawer) ? drawer : "agenda",
-            "form",
-            form));
+    var page =
+        new ModelAndView(
+            "workshop/room",
+            Map.of(
+                "room",
+                room,
+                "media",
+                media(room, visiting),
+                "view",
+                boards.view(workshops.board(workshop), reader),
+                "names",
+                names(),
+                "shown",
+                VIEWS.contains(shown) ? shown : "board",
+                "drawer",
+                DRAWERS.contains(drawer) ? drawer : "agenda",
+                "improvements",
+                improvements.shownIn(workshop),
+                "form",
+                form));
+    afterwards.until(workshop).ifPresent(until -> page.addObject("until", until));
+    return page;
   }
 
   /**
@@ -184,6 +195,7 @@ class Rooms {
                 meetings.of(workshop),
                 doings,
                 talk,
+                afterwards.until(workshop),
                 workshop.isReleased()));
     return new RoomView(
         workshop,

@@ -40,6 +40,7 @@ class WorkshopPages {
   private final Workshops workshops;
   private final Registrations registrations;
   private final ParticipantTokens tokens;
+  private final Improvements improvements;
   private final Tenants tenants;
   private final PublicAddress here;
   private final Clock clock;
@@ -48,12 +49,14 @@ class WorkshopPages {
       Workshops workshops,
       Registrations registrations,
       ParticipantTokens tokens,
+      Improvements improvements,
       Tenants tenants,
       PublicAddress here,
       Clock clock) {
     this.workshops = workshops;
     this.registrations = registrations;
     this.tokens = tokens;
+    this.improvements = improvements;
     this.tenants = tenants;
     this.here = here;
     this.clock = clock;
@@ -101,6 +104,7 @@ class WorkshopPages {
     known.ifPresent(found -> model.put("qr", QrCode.draw(joinAddress(found))));
     model.put("invitation", here.of(workshop.url("")) + "?code=" + workshop.joinCode());
     model.put("agenda", AgendaTimes.of(workshop));
+    model.put("improvements", improvements.shownIn(workshop));
     Ref about = workshop.ref();
     registrations
         .offering(about)

@@ -23,6 +23,9 @@ class WorkshopPersonalData implements PersonalData {
   private final QuestionStore questions;
   private final ActStore acts;
   private final VoteStore votes;
+  private final AfterwardsStore afterwards;
+  private final ImprovementStore improvements;
+  private final RunStore runs;
 
   WorkshopPersonalData(
       ParticipantStore participants,
@@ -30,19 +33,26 @@ class WorkshopPersonalData implements PersonalData {
       GroupRuleStore groupRules,
       QuestionStore questions,
       ActStore acts,
-      VoteStore votes) {
+      VoteStore votes,
+      AfterwardsStore afterwards,
+      ImprovementStore improvements,
+      RunStore runs) {
     this.participants = participants;
     this.answers = answers;
     this.groupRules = groupRules;
     this.questions = questions;
     this.acts = acts;
     this.votes = votes;
+    this.afterwards = afterwards;
+    this.improvements = improvements;
+    this.runs = runs;
   }
 
   private static final String NAME = "workshop.privacy.name";
   private static final String LEAD = "workshop.privacy.lead";
   private static final String QUESTION = "workshop.privacy.question";
   private static final String ANSWER = "workshop.privacy.answer";
+  private static final String FEEDBACK = "workshop.privacy.feedback";
   private static final String ACT = "workshop.privacy.act";
   private static final String VOTE = "workshop.privacy.vote";
 
@@ -79,6 +89,14 @@ class WorkshopPersonalData implements PersonalData {
         new Retention(Retention.YEARS, Since.WRITTEN, "closed_at")
             .nulled("workshop_opening.closed_by", LEAD),
         new Retention(Retention.YEARS, Since.WRITTEN, "at").nulled("workshop_harvest.by", LEAD),
+        new Retention(Retention.YEARS, Since.WRITTEN, "opened_at")
+            .nulled("workshop_afterwards.opened_by", LEAD),
+        new Retention(Retention.YEARS, Since.WRITTEN, "closed_at")
+            .nulled("workshop_afterwards.closed_by", LEAD),
+        new Retention(Retention.YEARS, Since.WRITTEN, "at").nulled("workshop_run.by", LEAD),
+        new Retention(Retention.YEARS, Since.WRITTEN, "at").nulled("workshop_improvement.by", LEAD),
+        new Retention(365, Since.HELD, endOf("workshop_feedback"))
+            .nulled("workshop_feedback.author", FEEDBACK),
         new Retention(365, Since.HELD, endOf("workshop_act")).nulled("workshop_act.by", ACT),
         new Retention(365, Since.HELD, endOf("workshop_act")).nulled("workshop_act.ended_by", ACT),
         new Retention(365, Since.HELD, endOf("workshop_act")).nulled("workshop_act.person", ACT),
@@ -106,6 +124,10 @@ class WorkshopPersonalData implements PersonalData {
         Question.KIND,
         questions.by(person).stream()
             .map(question -> question.at() + ": " + question.text())
+            .toList(),
+        "feedback",
+        improvements.saidBy(person).stream()
+            .map(feedback -> feedback.at() + ": " + feedback.text())
             .toList());
   }
 
@@ -125,5 +147,8 @@ class WorkshopPersonalData implements PersonalData {
     questions.forget(person);
     acts.forget(person);
     votes.forget(person);
+    afterwards.forget(person);
+    improvements.forget(person);
+    runs.forget(person);
   }
 }

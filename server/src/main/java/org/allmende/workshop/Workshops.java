@@ -90,17 +90,29 @@ public class Workshops {
   @Transactional
   public Workshop create(
       TenantId tenant, WorkshopPlan plan, @Nullable String submission, Viewer by) {
+    return create(tenant, plan, plan.template().lines(), submission, by);
+  }
+
+  /** The same with an agenda that comes from elsewhere than a template. */
+  Workshop create(
+      TenantId tenant,
+      WorkshopPlan plan,
+      List<AgendaLine> agenda,
+      @Nullable String submission,
+      Viewer by) {
     if (!by.operator()) {
       by.require(tenant, Role.FACILITATOR);
     }
-    String id = submissions.once("workshop", submission, () -> insert(tenant, plan, by).value());
+    String id =
+        submissions.once("workshop", submission, () -> insert(tenant, plan, agenda, by).value());
     return get(new WorkshopId(id));
   }
 
-  private WorkshopId insert(TenantId tenant, WorkshopPlan plan, Viewer by) {
+  private WorkshopId insert(
+      TenantId tenant, WorkshopPlan plan, List<AgendaLine> agenda, Viewer by) {
     var id = new WorkshopId(Ids.next());
     insert(id, tenant, plan, by);
-    Map<String, List<String>> zones = agendas.begin(id, plan.template());
+    Map<String, List<String>> zones = agendas.begin(id, agenda);
     coHosting.invite(id.ref(), tenant, plan.coHosts(), by);
     List<NewPhase> phases = AgendaPhases.of(get(id), zones);
     boards.create(new NewBoard(tenant, id.ref(), roomUrl(tenant, id), phases));

@@ -175,6 +175,7 @@ final class PageRoutes {
         closed("GET /{tenant}/workshops/{id}/room/state", FACILITATOR),
         open("GET /{tenant}/workshops/{id}/closing", BY_PLACE),
         open("POST /{tenant}/workshops/{id}/closing", BY_PLACE, "contact=wer@buerger.example"),
+        open("POST /{tenant}/workshops/{id}/closing/feedback", BY_PLACE, "feedback=Kürzer"),
         open("GET /{tenant}/workshops/{id}/answers", BY_PLACE),
         open("POST /{tenant}/workshops/{id}/answers", BY_PLACE, "knowledge=much"),
         open("POST /{tenant}/workshops/{id}/entrances", BY_LINK, "registration=nein.nein"),
@@ -307,6 +308,17 @@ final class PageRoutes {
         closed("GET /{tenant}/workshops/{id}/harvest", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/harvest/{note}", FACILITATOR, "as=question"),
         closed("POST /{tenant}/workshops/{id}/cancelation", FACILITATOR, "reason=Sturm"),
+        closed("GET /{tenant}/workshops/{id}/afterwards", FACILITATOR),
+        closed("POST /{tenant}/workshops/{id}/afterwards", FACILITATOR, "until=2026-12-24"),
+        closed("POST /{tenant}/workshops/{id}/afterwards/end", FACILITATOR),
+        closed("POST /{tenant}/workshops/{id}/improvements", FACILITATOR, "sentence=Kürzer"),
+        closed(
+            "POST /{tenant}/workshops/{id}/improvements/{improvement}", FACILITATOR, "state=done"),
+        closed("GET /{tenant}/workshops/{id}/next", FACILITATOR),
+        closed(
+            "POST /{tenant}/workshops/{id}/next",
+            FACILITATOR,
+            "title=Noch einmal&day=2099-12-05&start=10:00&end=12:00"),
         closed("GET /{tenant}/workshops/{id}/release", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/release", FACILITATOR),
         // registrations

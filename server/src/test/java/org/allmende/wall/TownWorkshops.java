@@ -79,6 +79,7 @@ final class TownWorkshops {
     note(running, writer, town.secret("note"));
     note(running, writer, town.secret("other note"));
     announce(running);
+    improvement(running);
     for (int i = 0; i < 4; i++) {
       question(running, writer, town.secret("question " + i));
     }
@@ -284,6 +285,21 @@ final class TownWorkshops {
     Answer said =
         town.posted(town.of(Role.FACILITATOR), path, words.formatted(town.secret("words to all")));
     town.thing("acts", said.text("id"), Access.INTERNAL, workshop);
+  }
+
+  private void improvement(Thing workshop) {
+    Caller lead = town.of(Role.FACILITATOR);
+    String page = town.tenant.url("/workshops/" + workshop.id());
+    Answer taken =
+        lead.submit(
+            page + "/afterwards",
+            page + "/improvements",
+            Map.of("sentence", "Wir kürzen den Vortrag."));
+    assertThat(taken.status()).as(taken.body()).isEqualTo(303);
+    Matcher found =
+        Pattern.compile("/improvements/(\\w+)").matcher(lead.get(page + "/afterwards").body());
+    assertThat(found.find()).isTrue();
+    town.thing("improvements", found.group(1), Access.INTERNAL, workshop);
   }
 
   private void question(Thing workshop, Caller asker, String text) {
