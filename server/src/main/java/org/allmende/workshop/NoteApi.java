@@ -54,6 +54,7 @@ class NoteApi {
   private final Workshops workshops;
   private final Rooms rooms;
   private final Boards boards;
+  private final Afterwards afterwards;
   private final PublicAddress address;
 
   NoteApi(Workshops workshops, Rooms rooms, Boards boards, PublicAddress address) {
@@ -61,6 +62,7 @@ class NoteApi {
     this.workshops = workshops;
     this.rooms = rooms;
     this.boards = boards;
+    this.afterwards = afterwards;
   }
 
   @GetMapping
@@ -102,7 +104,7 @@ class NoteApi {
     BoardId board = workshops.board(workshop);
     ZoneId zone = zone(board, by, workshop, form);
     form.orThrow();
-    if (workshop.current().isEmpty()) {
+    if (workshop.current().isEmpty() && afterwards.until(workshop).isEmpty()) {
       throw Problem.conflict("workshop.phase.noneOpen");
     }
     NoteId note = boards.note(board, by, new NewNote(text, zone, hat), form.submission());

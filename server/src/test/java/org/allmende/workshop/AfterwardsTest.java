@@ -120,7 +120,8 @@ class AfterwardsTest {
         .singleElement()
         .satisfies(letter ->
             assertThat(letter.subject()).isEqualTo("Sie können weiterschreiben: Daten im Alltag"));
-    assertThat(write(lead, "Noch etwas").status()).isEqualTo(201);
+    Answer late = write(lead, "Noch etwas");
+    assertThat(late.status()).as(late.body()).isEqualTo(201);
     assertThat(notes(workshop))
         .filteredOn(note -> note.text().equals("Noch etwas"))
         .singleElement()
