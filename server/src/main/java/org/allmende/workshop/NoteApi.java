@@ -57,7 +57,12 @@ class NoteApi {
   private final Afterwards afterwards;
   private final PublicAddress address;
 
-  NoteApi(Workshops workshops, Rooms rooms, Boards boards, PublicAddress address) {
+  NoteApi(
+      Workshops workshops,
+      Rooms rooms,
+      Boards boards,
+      Afterwards afterwards,
+      PublicAddress address) {
     this.address = address;
     this.workshops = workshops;
     this.rooms = rooms;

@@ -309,7 +309,7 @@ final class PageRoutes {
         closed("POST /{tenant}/workshops/{id}/harvest/{note}", FACILITATOR, "as=question"),
         closed("POST /{tenant}/workshops/{id}/cancelation", FACILITATOR, "reason=Sturm"),
         closed("GET /{tenant}/workshops/{id}/afterwards", FACILITATOR),
-        closed("POST /{tenant}/workshops/{id}/afterwards", FACILITATOR, "until=2026-12-24"),
+        closed("POST /{tenant}/workshops/{id}/afterwards", FACILITATOR, "until={soon}"),
         closed("POST /{tenant}/workshops/{id}/afterwards/end", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/improvements", FACILITATOR, "sentence=Kürzer"),
         closed(

@@ -81,6 +81,21 @@ class PrivacyTest {
           """
           update workshop_opening set closed_at = now(), closed_by = opened_by
           """,
+          """
+          insert into workshop_afterwards (workshop, until, opened_at, opened_by, closed_at, closed_by)
+          select w.id, now(), now(), p.id, now(), p.id from workshop_workshop w, people_person p
+          limit 1 on conflict (workshop) do update set closed_at = now(),
+            opened_by = excluded.opened_by, closed_by = excluded.closed_by
+          """,
+          """
+          insert into workshop_run (workshop, before, at, by)
+          select w.id, w.id, now(), p.id from workshop_workshop w, people_person p limit 1
+          on conflict do nothing
+          """,
+          """
+          insert into workshop_feedback (id, workshop, author, text, at)
+          select 'x', w.id, p.id, 'x', now() from workshop_workshop w, people_person p limit 1
+          """,
           "update workshop_participant set department = 'x'",
           "update workshop_act set person = by, ended_by = by, ended_at = now()",
           """

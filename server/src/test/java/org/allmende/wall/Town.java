@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -151,6 +153,7 @@ final class Town {
             .replace("{neighbour}", neighbour)
             .replace("{department}", department.id())
             .replace("{phase}", workshops.phase())
+            .replace("{soon}", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString())
             .replace(
                 "{agendaVersion}",
                 fields.contains("{agendaVersion}") ? workshops.agendaVersion() : "")

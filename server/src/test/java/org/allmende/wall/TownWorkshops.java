@@ -99,8 +99,15 @@ final class TownWorkshops {
     Thing said = note(done, speaker, "Bänke mit Lehne");
     town.thing("wishes", harvest(done, said, "wish"), Access.PUBLIC, null);
     town.posted(lead, "/workshops/" + done.id() + "/release", "{}");
+    end(done);
 
     registrations(plan("Wir werden über Bänke reden"));
+  }
+
+  /** Goes through all that is left of its agenda. */
+  private void end(Thing workshop) {
+    String path = town.api("/workshops/" + workshop.id() + "/phase");
+    while (town.of(Role.FACILITATOR).post(path, "{\"to\": \"next\"}").status() < 300) {}
   }
 
   /** Which version the agenda of the workshop that runs has reached. */
