@@ -209,8 +209,18 @@ public final class Caller {
 
   /** Sends one file in the field {@code file}. */
   public Answer upload(String path, String name, byte[] content) {
+    return upload(path, Map.of(), name, content);
+  }
+
+  /** The same with other fields of a form. */
+  public Answer upload(String path, Map<String, String> fields, String name, byte[] content) {
     String boundary = "----" + Ids.next();
     var body = new ByteArrayOutputStream();
+    fields.forEach((field, value) ->
+        body.writeBytes(
+            "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, field, value)
+                .getBytes(StandardCharsets.UTF_8)));
     body.writeBytes(
         ("--"
                 + boundary
@@ -224,6 +234,7 @@ public final class Caller {
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .header("Origin", origin)
             .POST(whole));
   }
 

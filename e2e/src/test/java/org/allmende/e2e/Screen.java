@@ -75,6 +75,7 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("change", "facilitator reallabor", room + "/edit"),
         new Screen("people", "facilitator reallabor", room + "/people"),
         new Screen("harvest", "facilitator reallabor", done + "/harvest"),
+        new Screen("materials", "facilitator reallabor", done + "/materials"),
         new Screen("afterwards", "facilitator reallabor", done + "/afterwards"),
         new Screen("nextRun", "facilitator reallabor", done + "/next"),
         new Screen("desk", "steward moers", "/moers/desk"),

@@ -3,7 +3,7 @@ package org.allmende.catalog;
 import java.text.Normalizer;
 
 /** Names of files, made safe to show, to keep and to send. */
-final class FileName {
+public final class FileName {
 
   private static final int LONGEST = 120;
 
@@ -13,7 +13,7 @@ final class FileName {
    * The last part of what a browser sends as name, without anything that could mean a path or a
    * control.
    */
-  static String plain(String given) {
+  public static String plain(String given) {
     String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     String clean =
         Normalizer.normalize(last, Normalizer.Form.NFC)

@@ -21,6 +21,7 @@ class ResultsPages {
   private final HarvestTargets targets;
   private final Questions questions;
   private final Votes votes;
+  private final Materials materials;
   private final Tenants tenants;
 
   ResultsPages(
@@ -28,11 +29,13 @@ class ResultsPages {
       HarvestTargets targets,
       Questions questions,
       Votes votes,
+      Materials materials,
       Tenants tenants) {
     this.readable = readable;
     this.targets = targets;
     this.questions = questions;
     this.votes = votes;
+    this.materials = materials;
     this.tenants = tenants;
   }
 
@@ -50,6 +53,7 @@ class ResultsPages {
             "questions", QuestionList.published(questions.of(workshop)),
             "names", names,
             "voted", !votes.results(workshop).isEmpty(),
+            "materials", materials.of(workshop, viewer),
             "leads", Workshops.leads(workshop, viewer)));
   }
 

@@ -41,6 +41,7 @@ class WorkshopPages {
   private final Registrations registrations;
   private final ParticipantTokens tokens;
   private final Improvements improvements;
+  private final Materials materials;
   private final Tenants tenants;
   private final PublicAddress here;
   private final Clock clock;
@@ -50,6 +51,7 @@ class WorkshopPages {
       Registrations registrations,
       ParticipantTokens tokens,
       Improvements improvements,
+      Materials materials,
       Tenants tenants,
       PublicAddress here,
       Clock clock) {
@@ -57,6 +59,7 @@ class WorkshopPages {
     this.registrations = registrations;
     this.tokens = tokens;
     this.improvements = improvements;
+    this.materials = materials;
     this.tenants = tenants;
     this.here = here;
     this.clock = clock;
@@ -104,6 +107,7 @@ class WorkshopPages {
     known.ifPresent(found -> model.put("qr", QrCode.draw(joinAddress(found))));
     model.put("invitation", here.of(workshop.url("")) + "?code=" + workshop.joinCode());
     model.put("agenda", AgendaTimes.of(workshop));
+    model.put("materials", materials.of(workshop, viewer));
     model.put("improvements", improvements.shownIn(workshop));
     Ref about = workshop.ref();
     registrations

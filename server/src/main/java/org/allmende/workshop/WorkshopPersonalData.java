@@ -26,6 +26,7 @@ class WorkshopPersonalData implements PersonalData {
   private final AfterwardsStore afterwards;
   private final ImprovementStore improvements;
   private final RunStore runs;
+  private final MaterialStore materials;
 
   WorkshopPersonalData(
       ParticipantStore participants,
@@ -36,7 +37,8 @@ class WorkshopPersonalData implements PersonalData {
       VoteStore votes,
       AfterwardsStore afterwards,
       ImprovementStore improvements,
-      RunStore runs) {
+      RunStore runs,
+      MaterialStore materials) {
     this.participants = participants;
     this.answers = answers;
     this.groupRules = groupRules;
@@ -46,6 +48,7 @@ class WorkshopPersonalData implements PersonalData {
     this.afterwards = afterwards;
     this.improvements = improvements;
     this.runs = runs;
+    this.materials = materials;
   }
 
   private static final String NAME = "workshop.privacy.name";
@@ -94,6 +97,7 @@ class WorkshopPersonalData implements PersonalData {
         new Retention(Retention.YEARS, Since.WRITTEN, "closed_at")
             .nulled("workshop_afterwards.closed_by", LEAD),
         new Retention(Retention.YEARS, Since.WRITTEN, "at").nulled("workshop_run.by", LEAD),
+        new Retention(Retention.YEARS, Since.WRITTEN, "at").nulled("workshop_material.by", LEAD),
         new Retention(Retention.YEARS, Since.WRITTEN, "at").nulled("workshop_improvement.by", LEAD),
         new Retention(365, Since.HELD, endOf("workshop_feedback"))
             .nulled("workshop_feedback.author", FEEDBACK),
@@ -150,5 +154,6 @@ class WorkshopPersonalData implements PersonalData {
     afterwards.forget(person);
     improvements.forget(person);
     runs.forget(person);
+    materials.forget(person);
   }
 }

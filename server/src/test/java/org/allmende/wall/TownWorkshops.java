@@ -80,6 +80,7 @@ final class TownWorkshops {
     note(running, writer, town.secret("other note"));
     announce(running);
     improvement(running);
+    materials(running);
     for (int i = 0; i < 4; i++) {
       question(running, writer, town.secret("question " + i));
     }
@@ -292,6 +293,32 @@ final class TownWorkshops {
     Answer said =
         town.posted(town.of(Role.FACILITATOR), path, words.formatted(town.secret("words to all")));
     town.thing("acts", said.text("id"), Access.INTERNAL, workshop);
+  }
+
+  /** Three of which nobody outside knows before the results. */
+  private void materials(Thing workshop) {
+    Caller lead = town.of(Role.FACILITATOR);
+    String page = town.tenant.url("/workshops/" + workshop.id() + "/materials");
+    for (int i = 0; i < 3; i++) {
+      Answer added =
+          lead.submit(
+              page,
+              page,
+              Map.of(
+                  "title",
+                  town.secret("material " + i),
+                  "kind",
+                  "slides",
+                  "url",
+                  "https://folien.example/" + i,
+                  "shown",
+                  "results"));
+      assertThat(added.status()).as(added.body()).isEqualTo(303);
+    }
+    Pattern.compile("/materials/(\\w+)/removal")
+        .matcher(lead.get(page).body())
+        .results()
+        .forEach(found -> town.thing("materials", found.group(1), Access.INTERNAL, workshop));
   }
 
   private void improvement(Thing workshop) {
