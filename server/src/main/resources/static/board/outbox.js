@@ -75,7 +75,7 @@ export class Outbox {
 }
 
 /** Also where the page is not served over TLS and randomUUID is missing. */
-function newId() {
+export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -16,6 +16,7 @@ const PARTS = [
   "room-groups",
   "room-media",
   "room-notice",
+  "room-arrival",
   "room-group",
   "drawer-tabs",
   "drawer-agenda",

@@ -67,6 +67,8 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen(
             "questions", "facilitator reallabor", done + "/room?view=drawer&drawer=questions"),
         new Screen("video", "facilitator reallabor", room + "/video"),
+        new Screen("beamer", "facilitator reallabor", room + "/beamer"),
+        new Screen("cards", "facilitator reallabor", room + "/cards"),
         new Screen("groups", "facilitator reallabor", room + "/groups"),
         new Screen("agenda", "facilitator reallabor", room + "/agenda"),
         new Screen("votes", null, done + "/results/votes"),

@@ -6,8 +6,15 @@ import org.allmende.base.id.PersonId;
  * Somebody on a board, as the owner of the board knows the person right now.
  *
  * @param name what others read when the person moves a note
+ * @param people for how many the person stands, who share one device or wrote on paper; each of
+ *     them has dots
  */
-public record BoardAccess(PersonId person, String name, Part part) {
+public record BoardAccess(PersonId person, String name, Part part, int people) {
+
+  /** Somebody who stands for one person only. */
+  public BoardAccess(PersonId person, String name, Part part) {
+    this(person, name, part, 1);
+  }
 
   /** What the person is there for. */
   public enum Part {
@@ -20,8 +27,8 @@ public record BoardAccess(PersonId person, String name, Part part) {
     WATCHES
   }
 
-  /** A reader who wrote nothing and gave no dots. */
-  static final BoardAccess NOBODY = new BoardAccess(new PersonId("-"), "", Part.WATCHES);
+  /** A reader who wrote nothing and gave no dots, such as a screen for all. */
+  public static final BoardAccess NOBODY = new BoardAccess(new PersonId("-"), "", Part.WATCHES);
 
   boolean leads() {
     return part == Part.LEADS;

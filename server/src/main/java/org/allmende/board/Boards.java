@@ -238,6 +238,23 @@ public class Boards {
     acceptance.accept(board, by, opId(by, "dots", key), new Change.SetDots(note.value(), count));
   }
 
+  /**
+   * Says how much effort and what risk is in the note; null for none.
+   *
+   * @throws Problem 409 if the person may not do that now
+   */
+  @Transactional
+  public void mark(
+      BoardId board,
+      BoardAccess by,
+      NoteId note,
+      @Nullable Effort effort,
+      @Nullable Risk risk,
+      @Nullable String key) {
+    acceptance.accept(
+        board, by, opId(by, "mark", key), new Change.MarkNote(note.value(), effort, risk));
+  }
+
   /** The board as the reader may see it now. */
   public BoardView view(BoardId board, BoardAccess reader) {
     return projection.view(live.read(get(board).id()), reader);
@@ -273,6 +290,12 @@ public class Boards {
   @Transactional(readOnly = true)
   public Map<NoteId, Set<PersonId>> voters(BoardId board) {
     return harvest.voters(board);
+  }
+
+  /** How many dots the person gave to which note in all phases, for the module it belongs to. */
+  @Transactional(readOnly = true)
+  public Map<NoteId, Integer> dotsBy(BoardId board, PersonId person) {
+    return harvest.dotsBy(board, person);
   }
 
   /** One note, also a deleted one. */

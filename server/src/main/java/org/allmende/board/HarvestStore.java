@@ -3,6 +3,7 @@ package org.allmende.board;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
@@ -78,6 +79,21 @@ class HarvestStore {
         .list()
         .stream()
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+  }
+
+  /** The person's dots, in all phases. */
+  Map<NoteId, Integer> dotsBy(BoardId board, PersonId person) {
+    return sql
+        .sql(
+            """
+            select d.note, sum(d.count) from board_dot d join board_note n on n.id = d.note
+            where n.board = ? and d.person = ? group by d.note
+            """)
+        .params(board.value(), person.value())
+        .query((row, number) -> Map.entry(new NoteId(row.getString(1)), row.getInt(2)))
+        .list()
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** What the reader may see; who wrote the others' notes is left out. */

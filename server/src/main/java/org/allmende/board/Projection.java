@@ -91,7 +91,7 @@ class Projection {
         now.marks(reader),
         now.comments(reader),
         now.seats().get(reader.person().value()),
-        phase == null ? 0 : Math.max(0, phase.dots() - given));
+        phase == null ? 0 : Math.max(0, phase.dots() * reader.people() - given));
   }
 
   private static BoardView.@Nullable PhaseView phase(Moment now) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupWork how the groups work on the board, null while there are none
  * @param facilitation what is being done besides
  * @param talk the talk going on, null while none is
+ * @param arrival what there is to do before the first step
  * @param now the server's time, for the clock
  * @param version changes whenever the reader would see something else outside the board
  */
@@ -37,6 +38,7 @@ record RoomView(
     @Nullable GroupWork groupWork,
     FacilitationView facilitation,
     @Nullable TalkView talk,
+    ArrivalView arrival,
     Instant now,
     String version) {
 

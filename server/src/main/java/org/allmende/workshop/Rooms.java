@@ -43,6 +43,7 @@ class Rooms {
   private final Talks talks;
   private final Afterwards afterwards;
   private final Improvements improvements;
+  private final Arrival arrival;
   private final Boards boards;
   private final Tenants tenants;
   private final Clock clock;
@@ -58,6 +59,7 @@ class Rooms {
       Talks talks,
       Afterwards afterwards,
       Improvements improvements,
+      Arrival arrival,
       Boards boards,
       Tenants tenants,
       Clock clock) {
@@ -71,6 +73,7 @@ class Rooms {
     this.talks = talks;
     this.afterwards = afterwards;
     this.improvements = improvements;
+    this.arrival = arrival;
     this.boards = boards;
     this.tenants = tenants;
     this.clock = clock;
@@ -179,6 +182,7 @@ class Rooms {
     GroupWork work = groups.areThere(workshop) ? boards.groupWork(board) : null;
     FacilitationView doings = facilitation.view(workshop, reader, people);
     TalkView talk = talks.view(workshop, self(people, reader.person()), reader);
+    ArrivalView arriving = arrival.view(workshop, reader.person(), people);
     String version =
         Integer.toHexString(
             Objects.hash(
@@ -196,6 +200,7 @@ class Rooms {
                 doings,
                 talk,
                 afterwards.until(workshop),
+                arriving,
                 workshop.isReleased()));
     return new RoomView(
         workshop,
@@ -211,6 +216,7 @@ class Rooms {
         work,
         doings,
         talk,
+        arriving,
         clock.instant(),
         version);
   }

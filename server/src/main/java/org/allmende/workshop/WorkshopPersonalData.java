@@ -27,6 +27,8 @@ class WorkshopPersonalData implements PersonalData {
   private final ImprovementStore improvements;
   private final RunStore runs;
   private final MaterialStore materials;
+  private final ContactStore contacts;
+  private final PairStore pairs;
 
   WorkshopPersonalData(
       ParticipantStore participants,
@@ -38,7 +40,9 @@ class WorkshopPersonalData implements PersonalData {
       AfterwardsStore afterwards,
       ImprovementStore improvements,
       RunStore runs,
-      MaterialStore materials) {
+      MaterialStore materials,
+      ContactStore contacts,
+      PairStore pairs) {
     this.participants = participants;
     this.answers = answers;
     this.groupRules = groupRules;
@@ -49,6 +53,8 @@ class WorkshopPersonalData implements PersonalData {
     this.improvements = improvements;
     this.runs = runs;
     this.materials = materials;
+    this.contacts = contacts;
+    this.pairs = pairs;
   }
 
   private static final String NAME = "workshop.privacy.name";
@@ -56,6 +62,8 @@ class WorkshopPersonalData implements PersonalData {
   private static final String QUESTION = "workshop.privacy.question";
   private static final String ANSWER = "workshop.privacy.answer";
   private static final String FEEDBACK = "workshop.privacy.feedback";
+  private static final String CONTACT = "workshop.privacy.contact";
+  private static final String PAIR = "workshop.privacy.pair";
   private static final String ACT = "workshop.privacy.act";
   private static final String VOTE = "workshop.privacy.vote";
 
@@ -81,6 +89,18 @@ class WorkshopPersonalData implements PersonalData {
         new Retention(1, Since.HELD, END_OF_VOTE).deleted("workshop_vote_choice.answer", VOTE),
         new Retention(1, Since.HELD, endOf("workshop_group_rule"))
             .deleted("workshop_group_rule.one", ANSWER),
+        new Retention(90, Since.HELD, endOf("workshop_contact"))
+            .deleted("workshop_contact.reach", CONTACT),
+        new Retention(90, Since.HELD, endOf("workshop_contact_offer"))
+            .deleted("workshop_contact_offer.giver", CONTACT),
+        new Retention(1, Since.HELD, endOf("workshop_pair_wish"))
+            .deleted("workshop_pair_wish.participant", PAIR),
+        new Retention(
+                1,
+                Since.HELD,
+                "select w.ends_at from workshop_workshop w join workshop_pair_round r on r.workshop = w.id"
+                    + " where r.id = workshop_pair_seat.round")
+            .deleted("workshop_pair_seat.participant", PAIR),
         new Retention(Retention.YEARS, Since.WRITTEN, "created_at")
             .nulled("workshop_workshop.created_by", LEAD),
         new Retention(Retention.YEARS, Since.WRITTEN, "released_at")
@@ -125,6 +145,11 @@ class WorkshopPersonalData implements PersonalData {
         participants.of(person).stream()
             .map(participant -> told(participant, answers.of(participant.id())))
             .toList(),
+        "contact",
+        participants.of(person).stream()
+            .flatMap(participant -> contacts.of(participant.id()).stream())
+            .map(ContactCard::told)
+            .toList(),
         Question.KIND,
         questions.by(person).stream()
             .map(question -> question.at() + ": " + question.text())
@@ -146,6 +171,8 @@ class WorkshopPersonalData implements PersonalData {
   public void erase(PersonId person) {
     answers.forget(person);
     groupRules.forget(person);
+    contacts.forget(person);
+    pairs.forget(person);
     participants.blank(person);
     participants.forgetLead(person);
     questions.forget(person);

@@ -45,7 +45,7 @@ class PrivacyTest {
 
   /** Columns that point to a person and say nothing once that has neither name nor address. */
   private static final Set<String> POINTERS =
-      Set.of("people_account.person", "workshop_participant.person");
+      Set.of("people_account.person", "workshop_participant.person", "workshop_paper.person");
 
   /** What a town does not do by itself. */
   private static final List<String> GIVEN =
@@ -102,6 +102,29 @@ class PrivacyTest {
           """
           insert into workshop_answer (participant, workshop, question, value)
           select id, workshop, 'rank', 'team' from workshop_participant limit 1
+          """,
+          """
+          insert into workshop_contact (participant, workshop, name, reach, at)
+          select id, workshop, name, 'x', now() from workshop_participant limit 1 on conflict do nothing
+          """,
+          """
+          insert into workshop_contact_offer (workshop, giver, receiver, at)
+          select c.workshop, c.participant, p.id, now() from workshop_contact c
+          join workshop_participant p on p.workshop = c.workshop and p.id <> c.participant limit 1
+          on conflict do nothing
+          """,
+          """
+          insert into workshop_pair_wish (participant, workshop, shows_card, at)
+          select id, workshop, true, now() from workshop_participant limit 1 on conflict do nothing
+          """,
+          """
+          insert into workshop_pair_round (id, workshop, number, started_at, ends_at)
+          select 'x', workshop, 9, now(), now() from workshop_participant limit 1
+          """,
+          """
+          insert into workshop_pair_seat (round, participant, number)
+          select r.id, p.id, 1 from workshop_pair_round r
+          join workshop_participant p on p.workshop = r.workshop limit 1
           """,
           "update workshop_harvest set by = (select min(id) from people_person)",
           """

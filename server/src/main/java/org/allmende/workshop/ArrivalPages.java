@@ -1,0 +1,87 @@
+package org.allmende.workshop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.allmende.base.i18n.Message;
+import org.allmende.base.web.Form;
+import org.allmende.base.web.Viewer;
+import org.allmende.board.BoardAccess;
+import org.allmende.tenant.Tenant;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The forms of the room while people arrive. */
+@Controller
+@RequestMapping("/{tenant}/workshops/{id}/room/arrival")
+class ArrivalPages {
+
+  private static final int USUAL_MINUTES = 3;
+  private static final int MOST_MINUTES = 15;
+
+  private final Workshops workshops;
+  private final Rooms rooms;
+  private final Arrival arrival;
+
+  ArrivalPages(Workshops workshops, Rooms rooms, Arrival arrival) {
+    this.workshops = workshops;
+    this.rooms = rooms;
+    this.arrival = arrival;
+  }
+
+  /** Tells that what somebody wrote to try arrived; nothing of it is kept. */
+  @PostMapping("/checks")
+  ModelAndView check(
+      Tenant tenant,
+      @PathVariable String id,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    BoardAccess by = rooms.reader(workshop, viewer, request);
+    String tried = form.text("words").max(80).or("–");
+    form.orThrow();
+    return rooms
+        .page(workshop, by, "board", "agenda", Form.empty())
+        .addObject("told", Message.of("workshop.arrival.checked", tried));
+  }
+
+  @PostMapping("/wishes")
+  ModelAndView join(
+      Tenant tenant,
+      @PathVariable String id,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    BoardAccess by = rooms.reader(workshop, viewer, request);
+    CardShown card = form.ticked("card") ? CardShown.YES : CardShown.NO;
+    return rooms.doing(workshop, by, () -> arrival.join(workshop, by.person(), card));
+  }
+
+  @PostMapping("/withdrawals")
+  ModelAndView leave(
+      Tenant tenant, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    BoardAccess by = rooms.reader(workshop, viewer, request);
+    return rooms.doing(workshop, by, () -> arrival.leave(workshop, by.person()));
+  }
+
+  @PostMapping("/rounds")
+  ModelAndView begin(
+      Tenant tenant,
+      @PathVariable String id,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    Workshops.requireLead(workshop, viewer);
+    Integer minutes = form.number("minutes", 1, MOST_MINUTES);
+    form.orThrow();
+    return rooms.doing(
+        workshop,
+        rooms.reader(workshop, viewer, request),
+        () -> arrival.begin(workshop, minutes == null ? USUAL_MINUTES : minutes));
+  }
+}

@@ -1,0 +1,103 @@
+package org.allmende.workshop;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.allmende.base.i18n.Texts;
+import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
+import org.allmende.board.BoardAccess;
+import org.allmende.board.BoardId;
+import org.allmende.board.BoardView;
+import org.allmende.board.Boards;
+import org.allmende.board.NoteId;
+import org.allmende.people.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cards and dots from paper, typed in by those who lead for the people in the hall. They lie on the
+ * board under a pseudonym of the workshop: nobody's own, and the dots bounded by as many people as
+ * have room.
+ */
+@Component
+class Paper {
+
+  private final PaperStore store;
+  private final WorkshopStore workshops;
+  private final Boards boards;
+  private final People people;
+  private final Texts texts;
+
+  Paper(PaperStore store, WorkshopStore workshops, Boards boards, People people, Texts texts) {
+    this.store = store;
+    this.workshops = workshops;
+    this.boards = boards;
+    this.people = people;
+    this.texts = texts;
+  }
+
+  /**
+   * Pins the cards, all or none.
+   *
+   * @param submission the same one again pins nothing again
+   */
+  @Transactional
+  public void pin(Workshop workshop, List<PaperCard> cards, @Nullable String submission) {
+    BoardAccess writer = writer(workshop);
+    BoardId board = board(workshop);
+    String sent = submission == null ? Ids.next() : submission;
+    for (int at = 0; at < cards.size(); at++) {
+      PaperCard card = cards.get(at);
+      String key = sent + "/" + at;
+      NoteId note = boards.note(board, writer, card.note(), key);
+      if (card.isMarked()) {
+        boards.mark(board, writer, note, card.effort(), card.risk(), key);
+      }
+    }
+  }
+
+  /** Sets how many dots from paper lie on the note in the open phase. */
+  @Transactional
+  public void dots(Workshop workshop, NoteId note, int count, @Nullable String submission) {
+    boards.dots(board(workshop), writer(workshop), note, count, submission);
+  }
+
+  /** The board with what came from paper as own. */
+  BoardView view(Workshop workshop) {
+    BoardAccess reader =
+        store
+            .of(workshop.id())
+            .map(person -> access(workshop, person))
+            .orElseGet(() -> access(workshop, BoardAccess.NOBODY.person()));
+    return boards.view(board(workshop), reader);
+  }
+
+  /** How many dots from paper lie on which note, of all steps. */
+  Map<NoteId, Integer> dots(Workshop workshop) {
+    return store
+        .of(workshop.id())
+        .map(person -> boards.dotsBy(board(workshop), person))
+        .orElse(Map.of());
+  }
+
+  private BoardAccess writer(Workshop workshop) {
+    workshops.lock(workshop.id());
+    return access(workshop, store.of(workshop.id()).orElseGet(() -> named(workshop)));
+  }
+
+  private PersonId named(Workshop workshop) {
+    PersonId person = people.guest(texts.of(Locale.GERMAN, "workshop.cards.paper"));
+    store.insert(workshop.id(), person);
+    return person;
+  }
+
+  private static BoardAccess access(Workshop workshop, PersonId person) {
+    return new BoardAccess(person, "", BoardAccess.Part.LEADS, workshop.capacity());
+  }
+
+  private BoardId board(Workshop workshop) {
+    return boards.of(workshop.ref()).orElseThrow().id();
+  }
+}

@@ -1,0 +1,100 @@
+// @ts-check
+/**
+ * Lets somebody type card after card without waiting: each is sent in its turn under an id of its own, and again under
+ * the same one until the server has it. Several lines pasted into the field of one card go to the field of many.
+ * Without script each card is an ordinary form.
+ */
+import { newId } from "../board/outbox.js";
+
+const PAUSE = 2000;
+const form = /** @type {HTMLFormElement | null} */ (document.getElementById("card-form"));
+const list = document.getElementById("cards-sending");
+
+/** @type {{ fields: URLSearchParams, line: HTMLElement }[]} */
+const waiting = [];
+let sending = false;
+
+/** @param {SubmitEvent} event */
+function take(event) {
+  const field = /** @type {HTMLInputElement} */ (document.getElementById("text"));
+  if (!form || !list || field.value.trim() === "") {
+    return;
+  }
+  event.preventDefault();
+  const fields = new URLSearchParams();
+  new FormData(form).forEach((value, name) => fields.append(name, String(value)));
+  fields.set("_submission", newId());
+  const line = document.createElement("li");
+  line.textContent = `${field.value} – ${list.dataset.sending}`;
+  list.append(line);
+  waiting.push({ fields, line });
+  field.value = "";
+  field.focus();
+  send();
+}
+
+async function send() {
+  const next = waiting[0];
+  if (!form || !next || sending) {
+    return;
+  }
+  sending = true;
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: next.fields });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.ok) {
+      waiting.shift();
+      next.line.remove();
+      replace(page);
+    } else if (answer.status < 500) {
+      waiting.shift();
+      const wrong = page.querySelector(".kern-error, [role=alert], h1")?.textContent?.trim() ?? "";
+      next.line.textContent = `${next.fields.get("text")} – ${wrong}`;
+    } else {
+      later(next.line, next.fields);
+    }
+  } catch {
+    later(next.line, next.fields);
+  }
+  sending = false;
+  if (waiting.length > 0 && waiting[0] !== next) {
+    send();
+  }
+}
+
+/**
+ * @param {HTMLElement} line
+ * @param {URLSearchParams} fields
+ */
+function later(line, fields) {
+  line.textContent = `${fields.get("text")} – ${list?.dataset.waiting}`;
+  setTimeout(send, PAUSE);
+}
+
+/** @param {Document} page */
+function replace(page) {
+  const fresh = page.getElementById("cards-pinned");
+  if (fresh) {
+    document.getElementById("cards-pinned")?.replaceWith(document.adoptNode(fresh));
+  }
+}
+
+/** @param {ClipboardEvent} event */
+function paste(event) {
+  const text = event.clipboardData?.getData("text") ?? "";
+  const many = /** @type {HTMLTextAreaElement | null} */ (document.getElementById("cards-text"));
+  if (many && text.trim().includes("\n")) {
+    event.preventDefault();
+    many.closest("details")?.setAttribute("open", "");
+    many.value = [many.value.trim(), text.trim()].filter((part) => part !== "").join("\n");
+    many.focus();
+  }
+}
+
+form?.addEventListener("submit", take);
+document.getElementById("text")?.addEventListener("paste", paste);
+window.addEventListener("beforeunload", (event) => {
+  if (waiting.length > 0) {
+    event.preventDefault();
+  }
+});
