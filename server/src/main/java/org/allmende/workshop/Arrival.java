@@ -100,24 +100,25 @@ class Arrival {
    * @throws Problem 409 once the workshop has begun
    */
   @Transactional
-  public void join(Workshop workshop, PersonId by, CardShown card) {
+  public void join(Workshop workshop, Participant by, CardShown card) {
     requireOn(workshop);
-    store.wish(self(workshop, by), card == CardShown.YES, clock.instant());
+    store.wish(by, card == CardShown.YES, clock.instant());
   }
 
   @Transactional
-  public void leave(Workshop workshop, PersonId by) {
-    store.unwish(self(workshop, by).id());
+  public void leave(Participant by) {
+    store.unwish(by.id());
   }
 
   /**
    * Begins a round with everybody who wants to and is in the room; it takes the place of one that
-   * runs.
+   * runs. Without two who have not met there is none.
    *
-   * @throws Problem 409 once the workshop has begun, or if there is no pair of strangers
+   * @return how many pairs there are
+   * @throws Problem 409 once the workshop has begun
    */
   @Transactional
-  public void begin(Workshop workshop, int minutes) {
+  public int begin(Workshop workshop, int minutes) {
     requireOn(workshop);
     workshops.lock(workshop.id());
     Map<ParticipantId, Boolean> wishes = store.wishes(workshop.id());
@@ -129,23 +130,17 @@ class Arrival {
             .toList();
     List<List<ParticipantId>> pairs = new Pairing(store.met(workshop.id()), random).of(there);
     if (pairs.isEmpty()) {
-      throw Problem.conflict("workshop.arrival.nobody");
+      return 0;
     }
     Instant now = clock.instant();
     int number = store.last(workshop.id()).map(PairStore.PairRound::number).orElse(0) + 1;
     store.insert(workshop.id(), number, now, now.plus(Duration.ofMinutes(minutes)), pairs);
+    return pairs.size();
   }
 
   private static void requireOn(Workshop workshop) {
-    if (!isOn(workshop)) {
+    if (workshop.hasBegun()) {
       throw Problem.conflict("workshop.arrival.over");
     }
-  }
-
-  private Participant self(Workshop workshop, PersonId by) {
-    return participants.of(by).stream()
-        .filter(person -> person.workshop().equals(workshop.id()))
-        .findFirst()
-        .orElseThrow(() -> Problem.forbidden("workshop.token.wrong"));
   }
 }

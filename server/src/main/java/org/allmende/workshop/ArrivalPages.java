@@ -1,8 +1,10 @@
 package org.allmende.workshop;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Consumer;
 import org.allmende.base.i18n.Message;
 import org.allmende.base.web.Form;
+import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.BoardAccess;
 import org.allmende.tenant.Tenant;
@@ -23,11 +25,13 @@ class ArrivalPages {
   private final Workshops workshops;
   private final Rooms rooms;
   private final Arrival arrival;
+  private final ParticipantTokens tokens;
 
-  ArrivalPages(Workshops workshops, Rooms rooms, Arrival arrival) {
+  ArrivalPages(Workshops workshops, Rooms rooms, Arrival arrival, ParticipantTokens tokens) {
     this.workshops = workshops;
     this.rooms = rooms;
     this.arrival = arrival;
+    this.tokens = tokens;
   }
 
   /** Tells that what somebody wrote to try arrived; nothing of it is kept. */
@@ -48,24 +52,25 @@ class ArrivalPages {
   }
 
   @PostMapping("/wishes")
-  ModelAndView join(
-      Tenant tenant,
-      @PathVariable String id,
-      Form form,
-      Viewer viewer,
-      HttpServletRequest request) {
+  ModelAndView join(Tenant tenant, @PathVariable String id, Form form, HttpServletRequest request) {
     Workshop workshop = workshops.get(tenant.id(), id);
-    BoardAccess by = rooms.reader(workshop, viewer, request);
     CardShown card = form.ticked("card") ? CardShown.YES : CardShown.NO;
-    return rooms.doing(workshop, by, () -> arrival.join(workshop, by.person(), card));
+    return doing(workshop, request, by -> arrival.join(workshop, by, card));
   }
 
   @PostMapping("/withdrawals")
-  ModelAndView leave(
-      Tenant tenant, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    BoardAccess by = rooms.reader(workshop, viewer, request);
-    return rooms.doing(workshop, by, () -> arrival.leave(workshop, by.person()));
+  ModelAndView leave(Tenant tenant, @PathVariable String id, HttpServletRequest request) {
+    return doing(workshops.get(tenant.id(), id), request, arrival::leave);
+  }
+
+  private ModelAndView doing(
+      Workshop workshop, HttpServletRequest request, Consumer<Participant> deed) {
+    Participant by = tokens.of(workshop.id(), request).orElse(null);
+    if (by == null) {
+      return Redirect.to(workshop.url("/join"));
+    }
+    deed.accept(by);
+    return Redirect.to(workshop.url("/room"));
   }
 
   @PostMapping("/rounds")
@@ -79,9 +84,11 @@ class ArrivalPages {
     Workshops.requireLead(workshop, viewer);
     Integer minutes = form.number("minutes", 1, MOST_MINUTES);
     form.orThrow();
-    return rooms.doing(
-        workshop,
-        rooms.reader(workshop, viewer, request),
-        () -> arrival.begin(workshop, minutes == null ? USUAL_MINUTES : minutes));
+    if (arrival.begin(workshop, minutes == null ? USUAL_MINUTES : minutes) > 0) {
+      return Redirect.to(workshop.url("/room"));
+    }
+    return rooms
+        .page(workshop, rooms.reader(workshop, viewer, request), "board", "agenda", Form.empty())
+        .addObject("told", Message.of("workshop.arrival.nobody"));
   }
 }

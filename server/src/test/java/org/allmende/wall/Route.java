@@ -71,7 +71,7 @@ record Route(
 
   private static String kind(String word, String before) {
     return switch (word) {
-      case "harvest" -> "notes";
+      case "harvest", "cards" -> "notes";
       case "private" -> before.equals("/private") ? "links" : word;
       default -> word;
     };
