@@ -38,7 +38,10 @@ class AnswerStore {
   private void insert(
       WorkshopId workshop, ParticipantId participant, String question, String value) {
     sql.sql(
-            "insert into workshop_answer (participant, workshop, question, value) values (?, ?, ?, ?)")
+            """
+            insert into workshop_answer (participant, workshop, question, value) values (?, ?, ?, ?)
+            on conflict do nothing
+            """)
         .params(participant.value(), workshop.value(), question, value)
         .update();
   }

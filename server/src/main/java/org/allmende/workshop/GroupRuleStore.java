@@ -36,7 +36,11 @@ class GroupRuleStore {
         .param(participant.id().value())
         .update();
     if (part != GroupPart.MEMBER) {
-      sql.sql("insert into workshop_group_part (participant, workshop, part) values (?, ?, ?)")
+      sql.sql(
+              """
+              insert into workshop_group_part (participant, workshop, part) values (?, ?, ?)
+              on conflict (participant) do update set part = excluded.part
+              """)
           .params(participant.id().value(), participant.workshop().value(), part.key())
           .update();
     }

@@ -107,7 +107,8 @@ final class WorkshopForm {
     }
     try {
       URI uri = new URI(given);
-      if (uri.getHost() != null && List.of("https", "http").contains(uri.getScheme())) {
+      if (uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
         return given;
       }
     } catch (URISyntaxException e) {

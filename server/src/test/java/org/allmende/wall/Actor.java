@@ -27,8 +27,10 @@ record Actor(String name, Caller caller, String csrf) {
       return caller.get(path);
     }
     boolean call = path.contains("/api/v1/");
-    if (fields.containsKey("file")) {
-      return caller.upload(call ? path : path + "?_csrf=" + csrf, "neu.csv", FILE);
+    String file = fields.get("file");
+    if (file != null) {
+      byte[] content = file.endsWith(".png") ? TownWorkshops.SLIDE : FILE;
+      return caller.upload(call ? path : path + "?_csrf=" + csrf, file, content);
     }
     return call
         ? caller.json(route.method(), path, JsonMapper.shared().writeValueAsString(fields))

@@ -299,7 +299,7 @@ final class PageRoutes {
             FACILITATOR,
             "reason=Doppelt"),
         closed("GET /{tenant}/workshops/{id}/talks/{talk}", FACILITATOR),
-        closed("POST /{tenant}/workshops/{id}/talks/{talk}/slides", FACILITATOR, "file=neu.csv"),
+        closed("POST /{tenant}/workshops/{id}/talks/{talk}/slides", FACILITATOR, "file=bank.png"),
         closed(
             "POST /{tenant}/workshops/{id}/talks/{talk}/slides/{slide}",
             FACILITATOR,
@@ -320,7 +320,7 @@ final class PageRoutes {
         closed("POST /{tenant}/workshops/{id}/room/votes/{vote}/opening", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/room/votes/{vote}/closing", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/room/votes/{vote}/leaving", FACILITATOR),
-        closed("POST /{tenant}/workshops/{id}/room/votes/{vote}/answer", FACILITATOR, "answer=0"),
+        open("POST /{tenant}/workshops/{id}/room/votes/{vote}/answer", BY_PLACE, "answer=0"),
         closed("GET /{tenant}/workshops/{id}/harvest", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/harvest/{note}", FACILITATOR, "as=question"),
         closed("POST /{tenant}/workshops/{id}/cancelation", FACILITATOR, "reason=Sturm"),

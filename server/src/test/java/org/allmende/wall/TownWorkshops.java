@@ -18,7 +18,7 @@ import org.allmende.wall.Thing.Access;
 final class TownWorkshops {
 
   /** As much of a picture as its kind is known by. */
-  private static final byte[] SLIDE = "\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1);
+  static final byte[] SLIDE = "\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1);
 
   private final Town town;
   private final TownWishes wishes;
@@ -68,7 +68,6 @@ final class TownWorkshops {
         town.posted(lead, "/workshops/" + running.id() + "/phase", "{\"to\": \"next\"}")
             .text("current");
     agenda(running);
-    talk(running);
     note(running, lead, town.secret("note of the facilitator"));
     register(running);
     Caller writer = join(running, town.participant);
@@ -103,6 +102,7 @@ final class TownWorkshops {
     end(done);
 
     registrations(plan("Wir werden über Bänke reden"));
+    talk(plan("Wir hören von Bänken"));
   }
 
   /** Goes through all that is left of its agenda. */
@@ -113,8 +113,12 @@ final class TownWorkshops {
 
   /** Which version the agenda of the workshop that runs has reached. */
   String agendaVersion() {
+    return version(Town.parent(town.all("agenda").getFirst()));
+  }
+
+  private String version(Thing workshop) {
     return town.of(Role.FACILITATOR)
-        .get(town.api("/workshops/" + Town.parent(town.all("agenda").getFirst()).id() + "/agenda"))
+        .get(town.api("/workshops/" + workshop.id() + "/agenda"))
         .text("version");
   }
 
@@ -130,7 +134,7 @@ final class TownWorkshops {
             line -> town.thing("agenda", line.get("id").asString(), Access.INTERNAL, workshop));
   }
 
-  /** A talk with three slides and three votes. */
+  /** A talk with three slides and three votes that is being given. */
   private void talk(Thing workshop) {
     Caller lead = town.of(Role.FACILITATOR);
     String line =
@@ -138,7 +142,7 @@ final class TownWorkshops {
                 lead,
                 "/workshops/" + workshop.id() + "/agenda",
                 "{\"version\": %s, \"kind\": \"input\", \"title\": \"Vortrag\", \"minutes\": 5}"
-                    .formatted(agendaVersion()))
+                    .formatted(version(workshop)))
             .text("id");
     Thing talk = town.thing("talks", line, Access.INTERNAL, workshop);
     String page = town.tenant.url("/workshops/" + workshop.id() + "/talks/" + line);
@@ -160,6 +164,7 @@ final class TownWorkshops {
             town.thing(kind, found, Access.INTERNAL, workshop);
           });
     }
+    town.posted(lead, "/workshops/" + workshop.id() + "/phase", "{\"to\": \"" + line + "\"}");
   }
 
   /** One group of two who stay together. */
