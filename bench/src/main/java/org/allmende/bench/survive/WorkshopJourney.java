@@ -40,10 +40,11 @@ final class WorkshopJourney {
 
   void run() throws InterruptedException {
     String code = plan();
+    // Whoever is there when it begins would be divided into groups, and read only their notes.
+    collect();
     for (int i = 0; i < PEOPLE; i++) {
       join(code, i);
     }
-    collect();
     for (int i = 0; i < NOTES; i++) {
       write(i);
     }
