@@ -18,7 +18,7 @@ public final class Statements {
   /** The statements sent for it by this thread and by those that answer requests, no others. */
   public static List<String> during(Runnable request) {
     var jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-    var sent = new ListAppender<ILoggingEvent>();
+    var sent = new Sent();
     sent.start();
     jdbc.setLevel(Level.DEBUG);
     jdbc.setAdditive(false);
@@ -35,6 +35,16 @@ public final class Statements {
         .map(ILoggingEvent::getFormattedMessage)
         .filter(message -> message.startsWith(SENT))
         .toList();
+  }
+
+  /** Keeps what was sent and by which thread: unasked, an event takes its reader's for its own. */
+  private static final class Sent extends ListAppender<ILoggingEvent> {
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      event.prepareForDeferredProcessing();
+      super.append(event);
+    }
   }
 
   private static boolean answersRequests(String thread) {

@@ -53,9 +53,8 @@ class PrivacyTest {
           "update people_account set closed_at = now()",
           """
           insert into workshop_vote_choice (id, vote, participant, answer)
-          select 'x', v.id, p.id, 0 from workshop_vote v
-          join workshop_phase a on a.id = v.phase
-          join workshop_participant p on p.workshop = a.workshop limit 1
+          select 'x', v.id, p.id, 0 from workshop_vote v, workshop_participant p limit 1
+          on conflict do nothing
           """,
           "insert into people_login_failure (account, at) values ('x', now())",
           "update people_token set revoked_at = now()",
@@ -105,7 +104,7 @@ class PrivacyTest {
           """,
           """
           insert into workshop_contact (participant, workshop, name, reach, at)
-          select id, workshop, name, 'x', now() from workshop_participant limit 1 on conflict do nothing
+          select id, workshop, name, 'x', now() from workshop_participant on conflict do nothing
           """,
           """
           insert into workshop_contact_offer (workshop, giver, receiver, at)
@@ -125,6 +124,7 @@ class PrivacyTest {
           insert into workshop_pair_seat (round, participant, number)
           select r.id, p.id, 1 from workshop_pair_round r
           join workshop_participant p on p.workshop = r.workshop limit 1
+          on conflict do nothing
           """,
           "update workshop_harvest set by = (select min(id) from people_person)",
           """

@@ -146,7 +146,7 @@ class WallTest {
   }
 
   private static boolean named(String fields) {
-    return fields.matches(".*\\{(potentials|wishes|commitments|department|registration)}.*");
+    return fields.matches(".*\\{(potentials|wishes|commitments|department|registration|slides)}.*");
   }
 
   /** The fields with ids of the other town; what is public there may be chosen, and is left out. */
