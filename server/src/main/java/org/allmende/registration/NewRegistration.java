@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param email where the person is told; has to be confirmed
  * @param municipality null for one that is not here
  * @param people how many come together
+ * @param answers to what the thing asks
  */
 public record NewRegistration(
     String name,
     String email,
     @Nullable TenantId municipality,
     @Nullable String department,
-    int people) {}
+    int people,
+    GivenAnswers answers) {}

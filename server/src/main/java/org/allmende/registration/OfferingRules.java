@@ -26,4 +26,12 @@ public interface OfferingRules {
    * registration}, the private link of the registration.
    */
   Optional<String> entrance(Ref about);
+
+  /**
+   * What whoever registers may be asked. Only the person reads the answers; when the person comes,
+   * the module takes them with {@link Registrations#takeAnswers}.
+   */
+  default Questionnaire questions(Ref about) {
+    return Questionnaire.NONE;
+  }
 }

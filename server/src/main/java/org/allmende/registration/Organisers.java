@@ -50,6 +50,11 @@ class Organisers {
     return of(about).flatMap(rule -> rule.entrance(about));
   }
 
+  /** What whoever registers may be asked. */
+  Questionnaire questions(Ref about) {
+    return of(about).map(rule -> rule.questions(about)).orElse(Questionnaire.NONE);
+  }
+
   private Optional<OfferingRules> of(Ref about) {
     return rules.stream().filter(rule -> rule.kind().equals(about.kind())).findFirst();
   }

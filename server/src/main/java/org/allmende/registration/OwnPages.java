@@ -11,6 +11,7 @@ import org.allmende.tenant.Tenant;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,8 +40,26 @@ class OwnPages {
 
   @GetMapping
   ModelAndView show(Tenant tenant, @PathVariable String link) {
-    return new ModelAndView(
-        "registration/own", Map.of("own", own.behind(tenant, link), "form", Form.empty()));
+    OwnView view = own.behind(tenant, link);
+    return page(view, view.answers().asForm());
+  }
+
+  private static ModelAndView page(OwnView view, Form form) {
+    return new ModelAndView("registration/own", Map.of("own", view, "form", form));
+  }
+
+  /** Answers anew; nothing chosen takes all back. */
+  @PostMapping("/answers")
+  ModelAndView answer(Tenant tenant, @PathVariable String link, Form form) {
+    OwnView view = own.behind(tenant, link);
+    GivenAnswers given = GivenAnswers.of(form, view.asked());
+    if (!form.isValid()) {
+      ModelAndView again = page(view, form);
+      again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+      return again;
+    }
+    registrations.answer(view.registration().id(), given);
+    return Redirect.to(view.path(), "registration.answers.kept");
   }
 
   @PostMapping("/acceptance")

@@ -47,6 +47,7 @@ class OwnRegistrations {
 
   OwnView view(Offering offering, Registration registration) {
     TenantId municipality = registration.municipality();
+    GivenAnswers answers = registrations.answers(registration.id());
     return new OwnView(
         offering,
         registration,
@@ -56,6 +57,16 @@ class OwnRegistrations {
         municipality == null ? null : tenants.get(municipality).name(),
         links.path(offering, registration.id()),
         links.token(registration.id()),
+        canAnswer(registration, answers)
+            ? organisers.questions(offering.about())
+            : Questionnaire.NONE,
+        answers,
         organisers.entrance(offering.about()));
+  }
+
+  /** Whoever has gone in answers there; until then, or while answers are still kept here, here. */
+  private boolean canAnswer(Registration registration, GivenAnswers answers) {
+    return registration.state().isLive()
+        && (!answers.isEmpty() || !registrations.hasArrived(registration));
   }
 }

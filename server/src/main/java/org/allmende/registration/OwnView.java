@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param municipality its name, null for another one
  * @param path of the private page
  * @param token the last part of the private link
+ * @param asked what the person may answer now
+ * @param answers what the person answered before
  * @param entrance where one goes in with a seat
  */
 record OwnView(
@@ -23,6 +25,8 @@ record OwnView(
     @Nullable String municipality,
     String path,
     String token,
+    Questionnaire asked,
+    GivenAnswers answers,
     Optional<String> entrance) {
 
   boolean is(RegistrationState state) {

@@ -30,6 +30,7 @@ class Promotion {
 
   private final OfferingStore offerings;
   private final RegistrationStore registrations;
+  private final AnswerStore answers;
   private final ChangeStore changes;
   private final Addresses addresses;
   private final OfferTerms terms;
@@ -40,6 +41,7 @@ class Promotion {
   Promotion(
       OfferingStore offerings,
       RegistrationStore registrations,
+      AnswerStore answers,
       ChangeStore changes,
       Addresses addresses,
       OfferTerms terms,
@@ -48,6 +50,7 @@ class Promotion {
       Clock clock) {
     this.offerings = offerings;
     this.registrations = registrations;
+    this.answers = answers;
     this.changes = changes;
     this.addresses = addresses;
     this.terms = terms;
@@ -113,6 +116,7 @@ class Promotion {
 
   private void end(Offering offering, Registration registration, ChangeKind why) {
     registrations.end(registration.id(), RegistrationState.LAPSED);
+    answers.delete(registration.id());
     telling.dropUntold(registration);
     changes
         .add(registration, why, free(offering))

@@ -53,6 +53,7 @@ class RegistrationApi {
    * A registration as the person who has the link sees it.
    *
    * @param place on the waiting list
+   * @param answers what the person answered, by question
    */
   record OwnBody(
       String id,
@@ -64,7 +65,8 @@ class RegistrationApi {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer place,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String chance,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant offeredUntil,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant confirmBy) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant confirmBy,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> answers) {}
 
   /**
    * A registration as organisers see it.
@@ -159,7 +161,8 @@ class RegistrationApi {
       HttpServletRequest request,
       HttpServletResponse response) {
     Offering offering = offerings.get(tenant, about);
-    NewRegistration wanted = RegistrationForm.read(form, offering);
+    NewRegistration wanted =
+        RegistrationForm.read(form, offering, organisers.questions(offering.about()));
     form.orThrow();
     pace.count(viewer, request, response);
     Registration made =
@@ -181,7 +184,8 @@ class RegistrationApi {
         waits ? view.place() : null,
         waits ? view.chance().key() : null,
         registration.offeredUntil(),
-        registration.confirmBy());
+        registration.confirmBy(),
+        view.answers().values());
   }
 
   @GetMapping("/own/{link}")
@@ -189,17 +193,19 @@ class RegistrationApi {
     return body(own.behind(tenant, link));
   }
 
-  /** Answers an offer, leaves, comes with fewer, or comes back. */
+  /** Answers an offer or the questions, leaves, comes with fewer, or comes back. */
   @PostMapping("/own/{link}/{deed}")
   OwnBody act(Tenant tenant, @PathVariable String link, @PathVariable String deed, Form form) {
     OwnView view = own.behind(tenant, link);
     RegistrationId id = view.registration().id();
     int all = view.registration().people();
     Integer given = RegistrationForm.people(form, all);
+    GivenAnswers answers = GivenAnswers.of(form, view.asked());
     form.orThrow();
     int people = given == null ? all : given;
     Registration after =
         switch (deed) {
+          case "answers" -> registrations.answer(id, answers);
           case "acceptance" -> registrations.accept(id, people);
           case "refusal" -> registrations.decline(id);
           case "leaving" -> registrations.leave(id);

@@ -13,7 +13,7 @@ final class RegistrationForm {
   private RegistrationForm() {}
 
   /** Null if something is wrong; the form says what. */
-  static @Nullable NewRegistration read(Form form, Offering offering) {
+  static @Nullable NewRegistration read(Form form, Offering offering, Questionnaire asked) {
     String name = form.text("name").max(80).required("registration.form.name.missing");
     String contact = form.email("contact");
     if (contact == null) {
@@ -25,6 +25,7 @@ final class RegistrationForm {
     }
     String department = form.text("department").max(120).optional();
     Integer people = people(form, offering.largestGroup());
+    GivenAnswers answers = GivenAnswers.of(form, asked);
     if (!form.isValid() || contact == null) {
       return null;
     }
@@ -33,7 +34,8 @@ final class RegistrationForm {
         contact,
         tenant.equals(OTHER) ? null : new TenantId(tenant),
         department,
-        people == null ? 1 : people);
+        people == null ? 1 : people,
+        answers);
   }
 
   /** How many come; null when nobody said. */

@@ -68,7 +68,8 @@ class RegistrationPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     Offering offering = offerings.get(tenant, about);
-    NewRegistration wanted = RegistrationForm.read(form, offering);
+    NewRegistration wanted =
+        RegistrationForm.read(form, offering, organisers.questions(offering.about()));
     if (wanted == null) {
       return again(offering, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -96,6 +97,7 @@ class RegistrationPages {
     model.put("seats", registrations.seats(offering));
     model.put("open", offering.isOpen(clock.instant()));
     model.put("form", form);
+    model.put("asked", organisers.questions(offering.about()));
     model.put("places", places(hosts));
     model.put(
         "departments",

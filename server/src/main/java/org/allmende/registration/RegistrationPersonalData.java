@@ -37,6 +37,13 @@ class RegistrationPersonalData implements PersonalData, AddressUse {
   private static final String SEAT = "registration.privacy.seat";
   private static final String CHANGE = "registration.privacy.change";
 
+  private static final String END =
+      """
+      select o.ends_at from registration_offering o
+      join registration_registration r on r.about = o.about
+      where r.id = registration_answer.registration\
+      """;
+
   @Override
   public List<PersonalField> describe() {
     return List.of(
@@ -48,6 +55,8 @@ class RegistrationPersonalData implements PersonalData, AddressUse {
             "registration_registration.department", SEAT, 0, Since.DELETION_DAY, JOB),
         PersonalField.byJob("registration_change.person", CHANGE, 0, Since.DELETION_DAY, JOB),
         PersonalField.byJob("registration_change.reason", CHANGE, 0, Since.DELETION_DAY, JOB),
+        new Retention(1, Since.HELD, END)
+            .deleted("registration_answer.value", "registration.privacy.answer"),
         new Retention(Retention.YEARS, Since.DONE, "at")
             .nulled("registration_check_in.by", "registration.privacy.checkIn"));
   }
@@ -68,8 +77,13 @@ class RegistrationPersonalData implements PersonalData, AddressUse {
                     + ", "
                     + registration.people()
                     + ", "
-                    + registration.state().key())
+                    + registration.state().key()
+                    + told(registrations.answers(registration.id())))
             .toList());
+  }
+
+  private static String told(GivenAnswers answers) {
+    return answers.isEmpty() ? "" : ", " + answers.values();
   }
 
   /** Whoever is forgotten does not come: the seats are given on, the numbers stay. */

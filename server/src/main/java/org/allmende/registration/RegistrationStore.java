@@ -321,6 +321,13 @@ class RegistrationStore {
   void blank(PersonId person) {
     sql.sql(
             """
+            delete from registration_answer
+            where registration in (select id from registration_registration where person = ?)
+            """)
+        .param(person.value())
+        .update();
+    sql.sql(
+            """
             update registration_registration set person = null, name = '', municipality = null,
               department = null
             where person = ?

@@ -31,6 +31,7 @@ public class Registrations {
 
   private final OfferingStore offerings;
   private final RegistrationStore store;
+  private final AnswerStore answers;
   private final ChangeStore changes;
   private final Promotion promotion;
   private final WaitingList waitingList;
@@ -45,6 +46,7 @@ public class Registrations {
   Registrations(
       OfferingStore offerings,
       RegistrationStore store,
+      AnswerStore answers,
       ChangeStore changes,
       Promotion promotion,
       WaitingList waitingList,
@@ -57,6 +59,7 @@ public class Registrations {
       Clock clock) {
     this.offerings = offerings;
     this.store = store;
+    this.answers = answers;
     this.changes = changes;
     this.promotion = promotion;
     this.waitingList = waitingList;
@@ -154,6 +157,7 @@ public class Registrations {
     }
     var id = new RegistrationId(Ids.next());
     sitDown(offering, id, person, wanted);
+    answers.replace(id, wanted.answers());
     return id;
   }
 
@@ -267,6 +271,7 @@ public class Registrations {
     Registration registration = get(id);
     if (registration.state().isLive()) {
       store.end(id, RegistrationState.CANCELED);
+      answers.delete(id);
       telling.dropUntold(registration);
       note(offering, id, how);
       promotion.settle(offering);
@@ -378,6 +383,40 @@ public class Registrations {
     if (store.checkIn(registration, null, clock.instant())) {
       changes.add(registration, ChangeKind.CHECKED_IN, null, null);
     }
+  }
+
+  /** What was answered with the registration, for the person alone. */
+  GivenAnswers answers(RegistrationId id) {
+    return answers.of(id);
+  }
+
+  /**
+   * Answers anew, or with nothing to take all back.
+   *
+   * @throws Problem 409 when the registration has ended
+   */
+  @Transactional
+  public Registration answer(RegistrationId id, GivenAnswers given) {
+    var _ = lockedOf(id);
+    Registration registration = get(id);
+    if (!registration.state().isLive()) {
+      throw Problem.conflict("registration.over");
+    }
+    answers.replace(id, given);
+    return registration;
+  }
+
+  /** Hands over what was answered; whoever takes it keeps it from then on, and forgets it. */
+  @Transactional
+  public GivenAnswers takeAnswers(RegistrationId id) {
+    GivenAnswers given = answers.of(id);
+    answers.delete(id);
+    return given;
+  }
+
+  /** Whether the person has gone in, and so answers there from now on. */
+  boolean hasArrived(Registration registration) {
+    return store.checkedIn(registration.about()).contains(registration.id());
   }
 
   /**

@@ -4,7 +4,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.allmende.base.web.Form;
+import org.allmende.registration.AskedQuestion;
+import org.allmende.registration.Questionnaire;
 
 /**
  * What somebody chose to tell before groups are formed; nobody reads it, only the groups depend on
@@ -19,6 +22,18 @@ public record Answers(Map<Trait, String> values, List<String> needs) {
   static final List<String> NEEDS = List.of("step-free", "quiet", "close");
 
   public static final Answers NONE = new Answers(Map.of(), List.of());
+
+  /** How it is asked, when registering, when joining and in the room. */
+  static final Questionnaire ASKED =
+      new Questionnaire(
+          "workshop.answers.title",
+          "workshop.answers.why",
+          Stream.concat(
+                  Stream.of(Trait.values()).filter(Trait::isAsked).map(Trait::question),
+                  Stream.of(
+                      new AskedQuestion(
+                          "needs", "workshop.answers.needs", NEEDS, AskedQuestion.Choice.SEVERAL)))
+              .toList());
 
   /** The answers of a form; what is not on the list is refused. */
   static Answers of(Form form) {

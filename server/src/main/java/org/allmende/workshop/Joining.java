@@ -183,6 +183,10 @@ public class Joining {
             registration.municipality(),
             registration.department());
     registrations.arrived(registration.id());
+    answers.replace(
+        workshop.id(),
+        participant.id(),
+        Answers.of(registrations.takeAnswers(registration.id()).asForm()));
     PersonId known = registration.person();
     if (known != null) {
       // The address was confirmed for the registration; nobody has to do that twice.

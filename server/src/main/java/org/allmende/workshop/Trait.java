@@ -2,6 +2,7 @@ package org.allmende.workshop;
 
 import java.util.List;
 import java.util.Locale;
+import org.allmende.registration.AskedQuestion;
 import org.allmende.workshop.grouping.Blend;
 import org.allmende.workshop.grouping.Criterion;
 
@@ -36,6 +37,10 @@ public enum Trait {
 
   boolean isAsked() {
     return !scale.isEmpty();
+  }
+
+  AskedQuestion question() {
+    return new AskedQuestion(key(), "workshop.answers." + key(), scale, AskedQuestion.Choice.ONE);
   }
 
   Criterion criterion(Blend blend) {

@@ -13,6 +13,7 @@ import org.allmende.base.web.Viewer;
 import org.allmende.registration.Offering;
 import org.allmende.registration.OfferingResized;
 import org.allmende.registration.OfferingRules;
+import org.allmende.registration.Questionnaire;
 import org.allmende.registration.Registrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -99,6 +100,11 @@ class WorkshopSeats implements OfferingRules {
   @Override
   public Optional<String> entrance(Ref about) {
     return workshop(about).map(found -> found.url("/entrances"));
+  }
+
+  @Override
+  public Questionnaire questions(Ref about) {
+    return Answers.ASKED;
   }
 
   private Optional<Workshop> workshop(Ref about) {

@@ -75,7 +75,10 @@ final class Hall {
   /** Registers somebody nobody has heard of. */
   Registration comeFirst(String name, String mail, int people) {
     return registrations.register(
-        about, new NewRegistration(name, mail, null, null, people), null, Locale.GERMAN);
+        about,
+        new NewRegistration(name, mail, null, null, people, GivenAnswers.NONE),
+        null,
+        Locale.GERMAN);
   }
 
   Registration now(Registration before) {

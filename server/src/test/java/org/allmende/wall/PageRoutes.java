@@ -198,6 +198,7 @@ final class PageRoutes {
         open("POST /{tenant}/registrations/own/{link}/leaving", BY_LINK),
         open("POST /{tenant}/registrations/own/{link}/size", BY_LINK, "people=1"),
         open("POST /{tenant}/registrations/own/{link}/return", BY_LINK),
+        open("POST /{tenant}/registrations/own/{link}/answers", BY_LINK, "rank=team"),
         closed("GET /{tenant}/registrations/{about}/list", FACILITATOR),
         closed("POST /{tenant}/registrations/{about}/capacity", FACILITATOR, "capacity=9"),
         closed(

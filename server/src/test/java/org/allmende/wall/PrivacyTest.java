@@ -103,6 +103,10 @@ class PrivacyTest {
           select id, workshop, 'rank', 'team' from workshop_participant limit 1
           """,
           """
+          insert into registration_answer (registration, question, value)
+          select id, 'rank', 'team' from registration_registration limit 1
+          """,
+          """
           insert into workshop_contact (participant, workshop, name, reach, at)
           select id, workshop, name, 'x', now() from workshop_participant on conflict do nothing
           """,

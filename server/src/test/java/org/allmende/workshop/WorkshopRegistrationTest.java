@@ -35,6 +35,8 @@ class WorkshopRegistrationTest {
   @Autowired People people;
   @Autowired Tokens tokens;
   @Autowired Workshops workshops;
+  @Autowired ParticipantStore participants;
+  @Autowired AnswerStore answers;
   @Autowired Addresses addresses;
   @Autowired Jobs jobs;
   @Autowired MailBox mails;
@@ -169,6 +171,56 @@ class WorkshopRegistrationTest {
 
   private static String json(String name, String mail, int people) {
     return "{\"name\": \"%s\", \"contact\": \"%s\", \"people\": %d}".formatted(name, mail, people);
+  }
+
+  /** Asked with the registration, taken into the room, and nobody else's business on the way. */
+  @Test
+  void asksWithTheRegistrationWhatTheGroupsDependOn() {
+    var browser = Caller.at(port);
+    assertThat(browser.get(base, null).body())
+        .contains("Was wissen Sie über offene Daten?", "Am Tag nach dem Workshop werden sie");
+    Map<String, String> anna = guest("Anna", known(), 1);
+    anna.putAll(Map.of("knowledge", "zaubern", "needs", "quiet"));
+    assertThat(browser.submit(base, base, anna).status()).isEqualTo(422);
+    anna.put("knowledge", "much");
+    String own = browser.submit(base, base, anna).headers().firstValue("Location").orElseThrow();
+    String link = own.substring(own.lastIndexOf('/') + 1);
+    assertThat(browser.get(own, null).body())
+        .contains("<option value=\"much\" selected>", "value=\"quiet\" checked");
+    assertThat(facilitator(lab).get(base + "/list", null).body())
+        .contains("Anna")
+        .doesNotContain("viel", "ruhigen Platz");
+
+    assertThat(browser.submit(own, own + "/answers", Map.of("rank", "team")).status())
+        .isEqualTo(303);
+    String call = "/" + lab.slug() + "/api/v1/registrations/own/" + link;
+    assertThat(browser.get(call, null).json().get("answers").toString())
+        .isEqualTo("{\"rank\":[\"team\"]}");
+    assertThat(browser.post(call + "/answers", null, "{\"rank\": \"office\"}").status())
+        .isEqualTo(200);
+
+    browser.submit(own, workshop.url("/entrances"), Map.of("registration", link));
+    Participant participant = participants.of(workshop.id()).getFirst();
+    assertThat(answers.of(participant.id()))
+        .isEqualTo(new Answers(Map.of(Trait.RANK, "office"), List.of()));
+    assertThat(browser.get(call, null).json().has("answers")).isFalse();
+    assertThat(browser.get(own, null).body()).doesNotContain("Was wissen Sie");
+    assertThat(browser.get(workshop.url("/answers"), null).body())
+        .contains("<option value=\"office\" selected>");
+  }
+
+  @Test
+  void forgetsTheAnswersOfWhoeverLeaves() {
+    var program = Caller.at(port);
+    String body =
+        "{\"name\": \"Anna\", \"contact\": \"%s\", \"rank\": \"team\", \"needs\": [\"quiet\", \"close\"]}";
+    Answer made = program.post(api, null, body.formatted(known()));
+    assertThat(made.json().get("answers").toString())
+        .isEqualTo("{\"needs\":[\"close\",\"quiet\"],\"rank\":[\"team\"]}");
+    String own = "/" + lab.slug() + "/api/v1/registrations/own/" + made.text("link");
+    assertThat(program.post(own + "/leaving", null, "{}").json().has("answers")).isFalse();
+    assertThat(program.post(own + "/answers", null, "{\"rank\": \"team\"}").status())
+        .isEqualTo(409);
   }
 
   @Test
