@@ -1,6 +1,8 @@
 package org.allmende.video;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +34,22 @@ class Gatherings implements SmartLifecycle {
   private final MediaProvider provider;
   private final Texts texts;
   private final JsonMapper json;
+  private final Clock clock;
   private final Map<Ref, Gathering> gatherings = new ConcurrentHashMap<>();
   private volatile boolean running;
 
-  Gatherings(List<MediaRules> rules, Mesh mesh, JanusRooms janus, Texts texts, JsonMapper json) {
+  Gatherings(
+      List<MediaRules> rules,
+      Mesh mesh,
+      JanusRooms janus,
+      Texts texts,
+      JsonMapper json,
+      Clock clock) {
     this.rules = rules;
     this.provider = janus.isChosen() ? janus : mesh;
     this.texts = texts;
     this.json = json;
+    this.clock = clock;
     janus.listen(up -> gatherings.values().forEach(gathering -> gathering.provider(up)));
   }
 
@@ -101,6 +111,17 @@ class Gatherings implements SmartLifecycle {
 
   void arrange(Ref gathering) {
     with(gathering, this::arrange);
+  }
+
+  /** Waits until that moment; if it is missed, the next look catches it. */
+  void arrange(Ref gathering, Instant at) {
+    try {
+      // What ends at the moment is over a moment later.
+      Thread.sleep(Duration.between(clock.instant(), at).plusMillis(1));
+      arrange(gathering);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void mute(Ref gathering, PersonId person) {

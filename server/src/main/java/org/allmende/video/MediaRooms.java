@@ -1,5 +1,6 @@
 package org.allmende.video;
 
+import java.time.Instant;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.live.SignalHandler;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class MediaRooms {
 
   private static final String ARRANGE = "video_arrange";
+  private static final String LATER = "video_later";
   private static final String MUTE = "video_mute";
 
   private final Signals signals;
@@ -28,6 +30,17 @@ public class MediaRooms {
   static SignalHandler videoArrange(ObjectProvider<Gatherings> gatherings) {
     return new SignalHandler(
         ARRANGE, text -> Ref.read(text).ifPresent(gatherings.getObject()::arrange));
+  }
+
+  @Bean
+  static SignalHandler videoLater(ObjectProvider<Gatherings> gatherings) {
+    return new SignalHandler(
+        LATER,
+        text -> {
+          String[] parts = text.split(" ", 2);
+          Instant at = Instant.ofEpochMilli(Long.parseLong(parts[0]));
+          Ref.read(parts[1]).ifPresent(ref -> gatherings.getObject().arrange(ref, at));
+        });
   }
 
   @Bean
@@ -47,6 +60,11 @@ public class MediaRooms {
    */
   public void arrange(Ref gathering) {
     signals.send(ARRANGE, gathering.toString());
+  }
+
+  /** The same for a moment ahead, such as when groups that are called back are over. */
+  public void arrange(Ref gathering, Instant at) {
+    signals.send(LATER, at.toEpochMilli() + " " + gathering);
   }
 
   /** Switches a person's microphone off; the person may switch it on again. */

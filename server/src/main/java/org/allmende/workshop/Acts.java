@@ -207,7 +207,12 @@ class Acts {
     if (!act.holdsAt(now)) {
       return;
     }
-    store.end(act, act.is(ActKind.GROUPS) ? now.plus(after) : now, by.person());
+    if (act.is(ActKind.GROUPS)) {
+      store.end(act, now.plus(after), by.person());
+      media.arrange(workshop.ref(), now.plus(after));
+    } else {
+      store.end(act, now, by.person());
+    }
     if (act.is(ActKind.REHEARSAL)) {
       rehearsals.end(workshop, act, viewer);
     }

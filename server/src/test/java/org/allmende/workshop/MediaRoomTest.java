@@ -99,6 +99,11 @@ class MediaRoomTest {
         .toList();
   }
 
+  /** Where the person is now. */
+  private static int group(Ear ear) {
+    return ear.all("room").getLast().path("group").asInt();
+  }
+
   private static void signal(Ear from, String to) {
     int entry = from.all("room").getLast().path("entry").asInt();
     from.say(
@@ -192,18 +197,40 @@ class MediaRoomTest {
     }
   }
 
+  @Test
+  void groupsThatAreCalledBackAreTogetherWhenTheirTimeIsUp() {
+    try (Ear anna = enter(here, join(here, "Anna"));
+        Ear ben = enter(here, join(here, "Ben"))) {
+      here.lead().post(here.api("/groups"), "{\"groups\": 2}");
+      open(phase("Gruppen", "groups", "same"));
+      await().until(() -> group(anna) + group(ben) == 3);
+
+      JsonNode going = here.lead().get(here.api("/acts")).json().path("items").path(0);
+      String end = here.api("/acts/" + going.path("id").asString() + "/end");
+      Answer called = here.lead().post(end, "{\"seconds\": 3}");
+      assertThat(called.status()).isEqualTo(200);
+
+      await().until(() -> group(anna) == 0 && group(ben) == 0);
+    }
+  }
+
   /** What the browser of somebody who leads sends along. */
   private List<String> leading() {
     return fixtures.browser(port, here.town(), Role.FACILITATOR).frozen().credentials();
   }
 
   private String phase(String title, String video) {
+    return phase(title, video, "none");
+  }
+
+  private String phase(String title, String video, String groups) {
     String version = here.lead().get(here.api("/agenda")).text("version");
     String body =
         """
-        {"version": %s, "kind": "review", "title": "%s", "minutes": 5, "video": "%s"}
+        {"version": %s, "kind": "review", "title": "%s", "minutes": 5, "video": "%s",
+         "groups": "%s"}
         """
-            .formatted(version, title, video);
+            .formatted(version, title, video, groups);
     return here.lead().post(here.api("/agenda"), body).text("id");
   }
 
