@@ -15,6 +15,7 @@ import org.allmende.bench.board.Crossing;
 import org.allmende.bench.board.LiveBoard;
 import org.allmende.bench.survive.Memory;
 import org.allmende.bench.survive.Survive;
+import org.allmende.bench.video.Moves;
 
 /** The program behind {@code bin/bench NAME [--option value …]}. */
 public final class Bench {
@@ -27,6 +28,7 @@ public final class Bench {
           new LiveBoard(),
           new Matches(),
           new Memory(),
+          new Moves(),
           new Readers(),
           new Start(),
           new Survive(),

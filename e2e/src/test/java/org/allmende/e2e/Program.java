@@ -30,8 +30,7 @@ final class Program implements AutoCloseable {
   private final URI home;
 
   private Program(List<String> options, Map<String, String> settings) throws IOException {
-    Path data =
-        Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "run");
+    Path data = folder("run");
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -60,6 +59,12 @@ final class Program implements AutoCloseable {
     return demo.home();
   }
 
+  /** A program of its own with the demo content and a setting. */
+  static Program demo(String setting, String value) {
+    String settings = "{\"" + setting + "\": \"" + value + "\"}";
+    return start(List.of("--demo"), Map.of("SPRING_APPLICATION_JSON", settings));
+  }
+
   /** An empty installation that sends its mails to the server given. */
   static Program empty(String smtp) {
     return start(List.of(), Map.of("ALLMENDE_SMTP_URL", smtp));
@@ -71,6 +76,12 @@ final class Program implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A fresh folder for what a program keeps. */
+  static Path folder(String name) throws IOException {
+    Path all = Files.createDirectories(Path.of("target", "data").toAbsolutePath());
+    return Files.createTempDirectory(all, name);
   }
 
   private static int freePort() throws IOException {

@@ -1,21 +1,45 @@
 package org.allmende.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.allmende.bench.video.Janus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * People see each other beside the board, from browser to browser; decoded pictures are counted.
+ * People see each other beside the board, go into groups and come back; decoded pictures are
+ * counted, and the page stays as it was.
  */
 class VideoTest {
 
+  /** So many pictures come in, and go on coming. */
   private static final String DECODED =
-      "async count => (await document.querySelector('media-room').frames())"
-          + ".filter(frames => frames > 0).length === count";
+      """
+      async count => {
+        const room = document.querySelector('media-room');
+        const before = await room.frames();
+        await new Promise(done => setTimeout(done, 300));
+        const after = await room.frames();
+        return after.length === count && after.every((frames, i) => frames > (before[i] ?? 0));
+      }
+      """;
+
+  /** What nobody may take from whoever is writing, and that the page was never left. */
+  private static final String STANDING =
+      """
+      () => {
+        const { name, value, selectionStart } = document.activeElement;
+        return [name, value, selectionStart, scrollY, location.href, performance.timeOrigin];
+      }
+      """;
 
   private final Browsers browsers = new Browsers();
   private final List<Window> people = new ArrayList<>();
@@ -45,7 +69,8 @@ class VideoTest {
     var meeting = new Meeting(lab, planned.get("id").getAsString());
     meeting.open("Sammeln");
     for (String name : names) {
-      var window = new Window(browsers, home, Device.DESK);
+      // The first two at a desk, the others on the way.
+      var window = new Window(browsers, home, people.size() < 2 ? Device.DESK : Device.PHONE);
       new Participant(window)
           .join(planned.get("joinCode").getAsString(), name, "Moers", "", "")
           .isIn("Sammeln");
@@ -56,6 +81,32 @@ class VideoTest {
 
   /** The workshop as the facilitator steers it. */
   private record Meeting(Api lab, String id) {
+
+    void groups(int count) {
+      JsonObject round = lab.create("workshops/" + id + "/groups", Map.of("groups", count));
+      lab.post(
+          "workshops/" + id + "/groups/" + round.get("id").getAsString() + "/release", Map.of());
+    }
+
+    /** Adds a step in which groups talk for themselves. */
+    void plan(String title) {
+      String version = lab.get("workshops/" + id + "/agenda").get("version").getAsString();
+      lab.create(
+          "workshops/" + id + "/agenda",
+          Map.of(
+              "version",
+              version,
+              "kind",
+              "collect",
+              "title",
+              title,
+              "minutes",
+              "10",
+              "zones",
+              "Das brauchen wir",
+              "video",
+              "groups"));
+    }
 
     void open(String title) {
       for (var item : lab.get("workshops/" + id + "/agenda").getAsJsonArray("items")) {
@@ -68,11 +119,22 @@ class VideoTest {
   }
 
   private void joinVideo() {
-    people.forEach(person -> person.press("Mit Kamera"));
+    people.forEach(person -> {
+      if (person.isSmall()) {
+        person.follow("Video").press("Mit Kamera").follow("Board");
+      } else {
+        person.press("Mit Kamera");
+      }
+    });
   }
 
   private void eachSees(int others) {
     people.forEach(person -> person.page().waitForFunction(DECODED, others));
+  }
+
+  private void eachIsTold(String sentence) {
+    people.forEach(
+        person -> assertThat(person.page().locator("[data-media=status]")).hasText(sentence));
   }
 
   @Test
@@ -86,5 +148,49 @@ class VideoTest {
 
     people.removeFirst();
     eachSees(0);
+  }
+
+  @Test
+  void fourGoIntoGroupsAndBackAndTheBoardOutlivesTheMediaServer() throws IOException {
+    assumeTrue(Janus.isInstalled(), "Janus is not installed (Debian: apt-get install janus)");
+    try (Janus janus = Janus.start(Program.folder("janus"));
+        Program program = Program.demo("allmende.video.janus", janus.address())) {
+      Meeting meeting = meet(program.home(), "Anna", "Ben", "Cem", "Dora");
+      meeting.plan("In Gruppen");
+      meeting.groups(2);
+      joinVideo();
+      eachSees(3);
+      people.forEach(VideoTest::write);
+      List<Object> before = standing();
+
+      meeting.open("In Gruppen");
+      eachSees(1);
+      assertThat(standing()).isEqualTo(before);
+      meeting.open("Sammeln");
+      eachSees(3);
+      eachIsTold("Sie sind hier: Plenum.");
+      assertThat(standing()).isEqualTo(before);
+
+      janus.kill();
+      eachIsTold(
+          "Der Videoserver antwortet nicht. Das Board geht weiter; das Video kommt von selbst"
+              + " wieder.");
+      new Participant(people.getFirst()).write("Trotzdem");
+      people.forEach(person -> new Participant(person).seesNote("Trotzdem"));
+      janus.startAgain();
+      eachSees(3);
+      people.forEach(Window::isFine);
+    }
+  }
+
+  /** Leaves a note half typed, with the cursor within it, on a page scrolled a little. */
+  private static void write(Window person) {
+    person.fill("Ihre Notiz", "Halb getippt");
+    person.page().keyboard().press("ArrowLeft");
+    person.page().evaluate("() => scrollBy(0, 40)");
+  }
+
+  private List<Object> standing() {
+    return people.stream().map(person -> person.page().evaluate(STANDING)).toList();
   }
 }

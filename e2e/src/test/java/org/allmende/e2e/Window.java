@@ -84,6 +84,11 @@ final class Window implements AutoCloseable {
     return page;
   }
 
+  /** Whether the parts of a page have to take turns. */
+  boolean isSmall() {
+    return device.width() < 800;
+  }
+
   /** Opens an address of the program, which must answer well. */
   Window go(String address) {
     Response response = page.navigate(home.resolve(address).toString());
