@@ -281,7 +281,7 @@ class AllmendeBoard extends HTMLElement {
     const note = this.note(id);
     if (note && note.own + more >= 0 && (more < 0 || this.view.dotsLeft > 0)) {
       this.act("dots.set", id, undefined, { count: note.own + more });
-      this.speaker.say(this.words.t("dotsLeft", this.view.dotsLeft, this.store.phase.dots));
+      this.speaker.say(this.words.t("dotsLeft", this.view.dotsLeft, this.store.dots));
     }
   }
 

@@ -39,6 +39,11 @@ export class Store {
     }
   }
 
+  /** How many dots the reader may give in all, given ones too; a table with one device has more. */
+  get dots() {
+    return Array.from(this.notes.values()).reduce((sum, note) => sum + (note.own ?? 0), this.you.dotsLeft);
+  }
+
   /** The notes by zone, in reading order, with the waiting changes applied; stacked ones lie in their note. */
   view(waiting) {
     const notes = new Map(Array.from(this.notes, ([id, note]) => [id, { ...note }]));

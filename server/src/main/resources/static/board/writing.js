@@ -88,7 +88,7 @@ export class WritingLine {
 
   showDots(store, left) {
     const place = this.#board.querySelector("[data-board-dots]");
-    const all = store.phase?.dots ?? 0;
+    const all = store.dots;
     place.hidden = !store.you.points;
     const sign = left + "/" + all;
     if (place.dataset.sign === sign || place.hidden) {

@@ -37,6 +37,7 @@ import org.allmende.workshop.Phase;
 import org.allmende.workshop.PhaseKind;
 import org.allmende.workshop.QuestionId;
 import org.allmende.workshop.Questions;
+import org.allmende.workshop.SharedDevice;
 import org.allmende.workshop.Verdict;
 import org.allmende.workshop.Visitor;
 import org.allmende.workshop.Workshop;
@@ -261,6 +262,7 @@ class DemoWorkshop {
               new TenantId(guest.town()),
               guest.department(),
               null,
+              SharedDevice.ALONE,
               Answers.NONE);
       var participant =
           joining.join(workshop, form, null, new Visitor("demo", null), Locale.GERMAN);

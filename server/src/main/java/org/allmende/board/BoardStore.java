@@ -118,6 +118,21 @@ class BoardStore {
     endAt(board, phase, endsAt);
   }
 
+  /** Deletes the board with its notes and its log. */
+  void delete(BoardId board) {
+    for (String sentence :
+        List.of(
+            "delete from board_comment where note in (select id from board_note where board = ?)",
+            "delete from board_dot where note in (select id from board_note where board = ?)",
+            "delete from board_note where board = ?",
+            "delete from board_op where board = ?",
+            "delete from board_zone where board = ?",
+            "delete from board_phase where board = ?",
+            "delete from board_board where id = ?")) {
+      sql.sql(sentence).param(board.value()).update();
+    }
+  }
+
   /** No phase is open, and none has been. */
   void rewind(BoardId board) {
     sql.sql("update board_phase set done = false, ends_at = null where board = ?")

@@ -129,6 +129,11 @@ public record BoardView(
         .toList();
   }
 
+  /** How many dots the reader may give in all, given ones too; more than one person has more. */
+  public int dots() {
+    return you.dotsLeft() + notes.stream().mapToInt(NoteView::own).sum();
+  }
+
   /** The parked notes that lie on no other. */
   public List<NoteView> parked() {
     return notes.stream().filter(note -> note.parked() && note.on() == null).toList();

@@ -96,6 +96,12 @@ public class Boards {
     acceptance.clear(board, by);
   }
 
+  /** Takes the board away with all that was ever on it, for the module it belonged to. */
+  @Transactional
+  public void remove(BoardId board) {
+    boards.delete(acceptance.hold(board).id());
+  }
+
   /**
    * Lays notes of another board on this one, parked, in the first zone of the phase.
    *

@@ -44,6 +44,14 @@ public class People {
     return person("guest", name);
   }
 
+  /** Takes away a guest to whom nothing leads any more. */
+  @Transactional
+  public void dismiss(PersonId guest) {
+    sql.sql("delete from people_person where id = ? and kind = 'guest'")
+        .param(guest.value())
+        .update();
+  }
+
   /**
    * A password as it is kept. Slow on purpose, so it is made before the transaction that keeps it:
    * the database ends one that waits for long.

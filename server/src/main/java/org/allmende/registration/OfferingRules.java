@@ -27,6 +27,11 @@ public interface OfferingRules {
    */
   Optional<String> entrance(Ref about);
 
+  /** Where whoever comes can try out before what is done there. */
+  default Optional<String> tryout(Ref about) {
+    return Optional.empty();
+  }
+
   /**
    * What whoever registers may be asked. Only the person reads the answers; when the person comes,
    * the module takes them with {@link Registrations#takeAnswers}.

@@ -50,6 +50,11 @@ class Organisers {
     return of(about).flatMap(rule -> rule.entrance(about));
   }
 
+  /** Where whoever comes can try out before what is done there, if there is such a place. */
+  Optional<String> tryout(Ref about) {
+    return of(about).flatMap(rule -> rule.tryout(about));
+  }
+
   /** What whoever registers may be asked. */
   Questionnaire questions(Ref about) {
     return of(about).map(rule -> rule.questions(about)).orElse(Questionnaire.NONE);

@@ -61,6 +61,7 @@ class OwnRegistrations {
             ? organisers.questions(offering.about())
             : Questionnaire.NONE,
         answers,
+        organisers.tryout(offering.about()),
         organisers.entrance(offering.about()));
   }
 

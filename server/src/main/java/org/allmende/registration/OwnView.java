@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the last part of the private link
  * @param asked what the person may answer now
  * @param answers what the person answered before
+ * @param tryout where one can try out before what is done there
  * @param entrance where one goes in with a seat
  */
 record OwnView(
@@ -27,6 +28,7 @@ record OwnView(
     String token,
     Questionnaire asked,
     GivenAnswers answers,
+    Optional<String> tryout,
     Optional<String> entrance) {
 
   boolean is(RegistrationState state) {

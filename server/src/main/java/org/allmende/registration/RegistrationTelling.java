@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.PersonId;
 import org.allmende.notify.MailLink;
@@ -23,14 +25,21 @@ class RegistrationTelling {
   private final Telling telling;
   private final WaitingList waitingList;
   private final RegistrationLinks links;
+  private final Organisers organisers;
   private final Texts texts;
   private final Clock clock;
 
   RegistrationTelling(
-      Telling telling, WaitingList waitingList, RegistrationLinks links, Texts texts, Clock clock) {
+      Telling telling,
+      WaitingList waitingList,
+      RegistrationLinks links,
+      Organisers organisers,
+      Texts texts,
+      Clock clock) {
     this.telling = telling;
     this.waitingList = waitingList;
     this.links = links;
+    this.organisers = organisers;
     this.texts = texts;
     this.clock = clock;
   }
@@ -171,8 +180,12 @@ class RegistrationTelling {
     String own = links.path(offering, registration.id());
     return switch (news) {
       case "confirmed", "reminder" ->
-          List.of(
-              link(locale, "calendar", own + "/entry.ics"), link(locale, "leave", own + "#leave"));
+          Stream.of(
+                  Optional.of(link(locale, "calendar", own + "/entry.ics")),
+                  organisers.tryout(offering.about()).map(path -> link(locale, "tryout", path)),
+                  Optional.of(link(locale, "leave", own + "#leave")))
+              .flatMap(Optional::stream)
+              .toList();
       case "waitlisted", "too_large" -> List.of(link(locale, "leaveList", own + "#leave"));
       case "offered" ->
           List.of(link(locale, "accept", own + "#accept"), link(locale, "decline", own + "#leave"));

@@ -22,16 +22,19 @@ class AnswerPages {
   private final Workshops workshops;
   private final ParticipantTokens tokens;
   private final AnswerStore answers;
+  private final Joining joining;
   private final TransactionTemplate transaction;
 
   AnswerPages(
       Workshops workshops,
       ParticipantTokens tokens,
       AnswerStore answers,
+      Joining joining,
       TransactionTemplate transaction) {
     this.workshops = workshops;
     this.tokens = tokens;
     this.answers = answers;
+    this.joining = joining;
     this.transaction = transaction;
   }
 
@@ -40,7 +43,10 @@ class AnswerPages {
     Workshop workshop = workshops.get(tenant.id(), id);
     return tokens
         .of(workshop.id(), request)
-        .map(participant -> page(workshop, answers.of(participant.id()).asForm()))
+        .map(participant ->
+            page(
+                workshop,
+                answers.of(participant.id()).asForm().changedBy(participant.device().asForm())))
         .orElseGet(() -> Redirect.to(workshop.url("/join")));
   }
 
@@ -53,12 +59,18 @@ class AnswerPages {
       return Redirect.to(workshop.url("/join"));
     }
     Answers given = Answers.of(form);
+    SharedDevice device = SharedDevice.of(form);
     if (!form.isValid()) {
       ModelAndView again = page(workshop, form);
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return again;
     }
-    transaction.executeWithoutResult(_ -> answers.replace(workshop.id(), participant.id(), given));
+    transaction.executeWithoutResult(_ -> {
+      answers.replace(workshop.id(), participant.id(), given);
+      if (!device.equals(participant.device())) {
+        joining.share(workshop, participant, device);
+      }
+    });
     return Redirect.to(workshop.url("/room"), "workshop.answers.kept");
   }
 

@@ -73,7 +73,7 @@ class GroupApi {
   @PostMapping
   ResponseEntity<RoundView> form(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Workshop workshop = led(tenant, id, viewer);
-    GroupPlan plan = GroupPlan.of(form, tasks.there(workshop.id()).size());
+    GroupPlan plan = GroupPlan.of(form, tasks.there(workshop.id()));
     form.orThrow();
     Round round = groups.form(workshop, plan, form.submission(), viewer);
     return Created.at(address.of(workshop.url("/groups")), RoundView.of(round));

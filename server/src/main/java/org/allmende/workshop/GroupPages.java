@@ -51,7 +51,7 @@ class GroupPages {
   @PostMapping
   ModelAndView form(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Workshop workshop = led(tenant, id, viewer);
-    GroupPlan plan = GroupPlan.of(form, tasks.there(workshop.id()).size());
+    GroupPlan plan = GroupPlan.of(form, tasks.there(workshop.id()));
     if (!form.isValid()) {
       ModelAndView again = page(workshop, form);
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

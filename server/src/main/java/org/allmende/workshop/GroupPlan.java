@@ -36,15 +36,16 @@ record GroupPlan(int groups, Map<Trait, Blend> blends, List<Integer> openToAll) 
   }
 
   /** The plan of a form for so many people; either the number of groups or their size is given. */
-  static GroupPlan of(Form form, int people) {
+  static GroupPlan of(Form form, List<Participant> there) {
     Integer size = form.number("size", 1, 500);
     Integer count = form.number("groups", 1, MOST_GROUPS);
     if (form.isValid() && size == null && count == null) {
       form.reject("groups", "workshop.groups.count.missing");
     }
-    int groups = count != null ? count : size != null ? Math.max(1, people / size) : 1;
-    if (form.isValid() && groups > people) {
-      form.reject("groups", "workshop.groups.count.tooMany", people);
+    int groups =
+        count != null ? count : size != null ? Math.max(1, Participant.count(there) / size) : 1;
+    if (form.isValid() && groups > there.size()) {
+      form.reject("groups", "workshop.groups.count.tooMany", there.size());
     }
     Map<Trait, Blend> blends = new EnumMap<>(Trait.class);
     for (Trait trait : Trait.values()) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.base.id.TenantId;
 import org.allmende.workshop.grouping.Grouping;
 import org.allmende.workshop.grouping.GroupingTask;
@@ -42,19 +43,23 @@ class GroupTasks {
   GroupingTask of(WorkshopId workshop, GroupPlan plan, List<Grouping> earlier) {
     List<Participant> there = there(workshop);
     Map<ParticipantId, Answers> told = answers.of(workshop);
+    var companions = Companions.in(there, plan.groups());
     return new GroupingTask(
-        there.stream()
-            .map(person ->
-                new Member(
-                    person.id().value(),
-                    traits(person, told.getOrDefault(person.id(), Answers.NONE))))
-            .toList(),
+        there.stream().flatMap(person -> members(person, told, companions)).toList(),
         plan.groups(),
         plan.blends().entrySet().stream()
             .map(blend -> blend.getKey().criterion(blend.getValue()))
             .toList(),
-        rules(workshop, plan, there, told),
+        rules(workshop, plan, there, told, companions),
         earlier);
+  }
+
+  private static Stream<Member> members(
+      Participant person, Map<ParticipantId, Answers> told, Companions companions) {
+    Answers own = told.getOrDefault(person.id(), Answers.NONE);
+    return Stream.concat(
+        Stream.of(new Member(person.id().value(), traits(person, own))),
+        companions.of(person, traits(person, Answers.NONE)));
   }
 
   private static Map<String, String> traits(Participant person, Answers told) {
@@ -73,7 +78,8 @@ class GroupTasks {
       WorkshopId workshop,
       GroupPlan plan,
       List<Participant> there,
-      Map<ParticipantId, Answers> told) {
+      Map<ParticipantId, Answers> told,
+      Companions companions) {
     List<GroupRule> pairs = rules.of(workshop);
     Set<Integer> open =
         plan.openToAll().stream().map(number -> number - 1).collect(Collectors.toSet());
@@ -89,7 +95,12 @@ class GroupTasks {
             .map(part -> part.getKey().value())
             .collect(Collectors.toSet());
     return new Rules(
-        of(pairs, GroupRule.Kind.TOGETHER), of(pairs, GroupRule.Kind.APART), leaders, places);
+        Stream.concat(
+                of(pairs, GroupRule.Kind.TOGETHER).stream(), companions.tables(there).stream())
+            .toList(),
+        of(pairs, GroupRule.Kind.APART),
+        leaders,
+        places);
   }
 
   private static List<Set<String>> of(List<GroupRule> pairs, GroupRule.Kind kind) {

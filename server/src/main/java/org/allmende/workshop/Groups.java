@@ -109,7 +109,7 @@ class Groups {
             submissions.once(
                 "workshop groups " + workshop.id(),
                 submission,
-                () -> keep(workshop, round, groups, before, by)));
+                () -> keep(workshop, round, Companions.left(groups), before, by)));
     return get(workshop, id);
   }
 
@@ -152,7 +152,8 @@ class Groups {
         by,
         found -> {
           requireEnough(workshop, found.plan());
-          return Repair.repair(task(workshop, found), found.grouping());
+          GroupingTask task = task(workshop, found);
+          return Companions.left(Repair.repair(task, Companions.added(task, found.grouping())));
         });
   }
 

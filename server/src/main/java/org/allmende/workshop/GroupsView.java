@@ -32,6 +32,7 @@ record GroupsView(
     Map<String, Participant> people =
         all.stream().collect(Collectors.toMap(p -> p.id().value(), Function.identity()));
     Grouping grouping = round.grouping();
+    Grouping whole = Companions.added(task, grouping);
     List<String> present = there.stream().map(person -> person.id().value()).toList();
     List<List<Participant>> groups = new ArrayList<>();
     for (List<String> group : grouping.groups()) {
@@ -46,8 +47,16 @@ record GroupsView(
         groups,
         there.stream().filter(person -> round.groupOf(person.id()).isEmpty()).toList(),
         grouping.members().filter(id -> !present.contains(id)).map(people::get).toList(),
-        Balance.of(task, grouping),
-        BrokenRule.in(task, grouping));
+        Balance.of(task, whole),
+        BrokenRule.in(task, whole).stream().map(GroupsView::named).toList());
+  }
+
+  /** Of those at one device only the participant has a name. */
+  private static BrokenRule named(BrokenRule broken) {
+    return new BrokenRule(
+        broken.rule(),
+        broken.reason(),
+        broken.people().stream().filter(id -> !Companions.isOne(id)).toList());
   }
 
   boolean needsRepair() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code as typed
  * @param tenant null for a municipality that is not on the list
  * @param contact the mail address to be told at, null if the person does not want to be told
+ * @param device who sits at the device
  * @param answers what the groups may depend on
  */
 public record JoinForm(
@@ -18,6 +19,7 @@ public record JoinForm(
     @Nullable TenantId tenant,
     @Nullable String department,
     @Nullable String contact,
+    SharedDevice device,
     Answers answers) {
 
   /** What the list of municipalities sends for one that is not on it. */
@@ -34,6 +36,7 @@ public record JoinForm(
         TenantId.isSlug(tenant) ? new TenantId(tenant) : null,
         form.text("department").max(120).optional(),
         form.email("contact"),
+        SharedDevice.of(form),
         Answers.of(form));
   }
 }

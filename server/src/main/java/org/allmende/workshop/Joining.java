@@ -8,6 +8,7 @@ import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
+import org.allmende.board.Boards;
 import org.allmende.notify.Following;
 import org.allmende.people.Addresses;
 import org.allmende.people.People;
@@ -33,6 +34,7 @@ public class Joining {
   private final Following following;
   private final Tenants tenants;
   private final Registrations registrations;
+  private final Boards boards;
   private final Submissions submissions;
   private final Clock clock;
 
@@ -46,6 +48,7 @@ public class Joining {
       Following following,
       Tenants tenants,
       Registrations registrations,
+      Boards boards,
       Submissions submissions,
       Clock clock) {
     this.workshops = workshops;
@@ -57,6 +60,7 @@ public class Joining {
     this.following = following;
     this.tenants = tenants;
     this.registrations = registrations;
+    this.boards = boards;
     this.submissions = submissions;
     this.clock = clock;
   }
@@ -108,10 +112,10 @@ public class Joining {
     }
     int number =
         participants
-            .nextNumber(workshop.id())
+            .nextNumber(workshop.id(), form.device())
             .orElseThrow(() -> Problem.conflict("workshop.join.full", workshop.capacity()));
     Participant participant =
-        insert(workshop, number, form.name(), form.tenant(), form.department());
+        insert(workshop, number, form.name(), form.tenant(), form.department(), form.device());
     answers.replace(workshop.id(), participant.id(), form.answers());
     tell(participant, form.contact(), locale);
     return participant.id();
@@ -122,7 +126,8 @@ public class Joining {
       int number,
       String name,
       @Nullable TenantId tenant,
-      @Nullable String department) {
+      @Nullable String department,
+      SharedDevice device) {
     PersonId person = people.guest(name);
     var participant =
         new Participant(
@@ -134,6 +139,7 @@ public class Joining {
             tenant,
             department,
             clock.instant(),
+            device,
             Standing.PRESENT);
     participants.insert(participant);
     following.follow(person, workshop.ref());
@@ -181,7 +187,8 @@ public class Joining {
             participants.nextNumberOfRegistered(workshop.id()),
             registration.name(),
             registration.municipality(),
-            registration.department());
+            registration.department(),
+            SharedDevice.ALONE);
     registrations.arrived(registration.id());
     answers.replace(
         workshop.id(),
@@ -197,6 +204,19 @@ public class Joining {
               where -> addresses.confirmed(participant.person(), where.email(), where.locale()));
     }
     return participant.id();
+  }
+
+  /**
+   * Says anew who sits at the device.
+   *
+   * @throws Problem 409 if there is no room for so many
+   */
+  @Transactional
+  public void share(Workshop workshop, Participant participant, SharedDevice device) {
+    if (!participants.share(participant, device)) {
+      throw Problem.conflict("workshop.join.full", workshop.capacity());
+    }
+    boards.of(workshop.ref()).ifPresent(board -> boards.recheck(board.id(), null));
   }
 
   /** Asks for leave to write to the address; until it is confirmed nothing else is sent there. */

@@ -1,6 +1,7 @@
 package org.allmende.workshop;
 
 import java.time.Instant;
+import java.util.List;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name shown in the room and to facilitators only
  * @param tenant the municipality the person named, null for another one
  * @param department as the person wrote it
+ * @param device who sits at the device this place is kept in
  * @param standing how the person stands in the room now
  */
 public record Participant(
@@ -23,4 +25,16 @@ public record Participant(
     @Nullable TenantId tenant,
     @Nullable String department,
     Instant joinedAt,
-    Standing standing) {}
+    SharedDevice device,
+    Standing standing) {
+
+  /** How many people these are. */
+  public int people() {
+    return device.people();
+  }
+
+  /** How many people all of them are. */
+  static int count(List<Participant> participants) {
+    return participants.stream().mapToInt(Participant::people).sum();
+  }
+}

@@ -3,6 +3,7 @@ package org.allmende.workshop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +41,16 @@ class ParticipantStore {
    * Takes the next number of the workshop; empty if it is full. Whoever comes at the same time
    * waits.
    */
-  Optional<Integer> nextNumber(WorkshopId workshop) {
+  Optional<Integer> nextNumber(WorkshopId workshop, SharedDevice device) {
     return sql.sql(
             """
-            update workshop_workshop set last_number = last_number + 1
-            where id = ? and last_number < capacity
+            update workshop_workshop
+            set last_number = last_number + 1, companions = companions + :more
+            where id = :workshop and last_number + companions + :more < capacity
             returning last_number
             """)
-        .param(workshop.value())
+        .param("workshop", workshop.value())
+        .param("more", device.people() - 1)
         .query(Integer.class)
         .optional();
   }
@@ -64,8 +67,10 @@ class ParticipantStore {
   void insert(Participant participant) {
     sql.sql(
             """
-            insert into workshop_participant (id, workshop, person, number, name, tenant, department, joined_at)
-            values (:id, :workshop, :person, :number, :name, :tenant, :department, :joinedAt)
+            insert into workshop_participant (id, workshop, person, number, name, tenant, department,
+              joined_at, people, companions)
+            values (:id, :workshop, :person, :number, :name, :tenant, :department, :joinedAt, :people,
+              :companions)
             """)
         .param("id", participant.id().value())
         .param("workshop", participant.workshop().value())
@@ -75,7 +80,31 @@ class ParticipantStore {
         .param("tenant", participant.tenant() == null ? null : participant.tenant().slug())
         .param("department", participant.department())
         .param("joinedAt", Timestamp.from(participant.joinedAt()))
+        .param("people", participant.people())
+        .param("companions", participant.device().companions())
         .update();
+  }
+
+  /** Writes who sits at the device; false, and nothing is written, if there is no room. */
+  boolean share(Participant participant, SharedDevice device) {
+    boolean room =
+        sql.sql(
+                    """
+                    update workshop_workshop w set companions = w.companions + :people - p.people
+                    from workshop_participant p
+                    where p.id = :participant and w.id = p.workshop and (:people <= p.people
+                      or w.last_number + w.companions + :people - p.people <= w.capacity)
+                    """)
+                .param("people", device.people())
+                .param("participant", participant.id().value())
+                .update()
+            == 1;
+    if (room) {
+      sql.sql("update workshop_participant set people = ?, companions = ? where id = ?")
+          .params(Arrays.asList(device.people(), device.companions(), participant.id().value()))
+          .update();
+    }
+    return room;
   }
 
   Optional<Participant> find(ParticipantId id) {
@@ -102,7 +131,7 @@ class ParticipantStore {
   Map<WorkshopId, Integer> counts(Collection<WorkshopId> workshops) {
     return sql
         .sql(
-            "select workshop, count(*) from workshop_participant where workshop = any (?) group by workshop")
+            "select workshop, sum(people) from workshop_participant where workshop = any (?) group by workshop")
         .param(workshops.stream().map(WorkshopId::value).toArray(String[]::new))
         .query((row, number) -> Map.entry(new WorkshopId(row.getString(1)), row.getInt(2)))
         .list()
@@ -112,7 +141,8 @@ class ParticipantStore {
 
   /** Takes the name and where the person is from; the pseudonym stays. */
   void blank(PersonId person) {
-    sql.sql("update workshop_participant set name = '', department = null where person = ?")
+    sql.sql(
+            "update workshop_participant set name = '', department = null, companions = null where person = ?")
         .param(person.value())
         .update();
   }
@@ -148,6 +178,7 @@ class ParticipantStore {
         tenant == null ? null : new TenantId(tenant),
         row.getString("department"),
         row.getTimestamp("joined_at").toInstant(),
+        new SharedDevice(row.getInt("people"), row.getString("companions")),
         Standing.of(row.getString("standing")));
   }
 }

@@ -189,7 +189,7 @@ class Rooms {
                 opened,
                 end,
                 workshop.isOver(),
-                people.size(),
+                Participant.count(people),
                 covered,
                 locked,
                 asked,

@@ -85,6 +85,11 @@ public record Workshop(
         .orElse(0);
   }
 
+  /** Whether it is still to come or goes on. */
+  public boolean isAhead() {
+    return !isCanceled() && !isReleased() && !(hasBegun() && isOver());
+  }
+
   /** Owner and co-hosts that accepted. */
   public boolean isCarriedBy(TenantId other) {
     return tenant.equals(other) || coHosts.contains(other);

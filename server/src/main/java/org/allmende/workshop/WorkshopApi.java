@@ -28,8 +28,18 @@ class WorkshopApi {
 
   record Joined(String token, Place participant) {}
 
-  /** A participant's own place. */
-  record Place(String id, int number, String name) {}
+  /**
+   * A participant's own place.
+   *
+   * @param people how many share the device
+   */
+  record Place(String id, int number, String name, int people) {
+
+    static Place of(Participant participant) {
+      return new Place(
+          participant.id().value(), participant.number(), participant.name(), participant.people());
+    }
+  }
 
   private final Workshops workshops;
   private final Joining joining;
@@ -125,9 +135,7 @@ class WorkshopApi {
         joining.join(workshop, joiner, form.submission(), Visitor.of(request), viewer.locale());
     return Created.at(
         address.of(workshop.url("/room")),
-        new Joined(
-            tokens.token(participant.id()),
-            new Place(participant.id().value(), participant.number(), participant.name())));
+        new Joined(tokens.token(participant.id()), Place.of(participant)));
   }
 
   /** Joins with a seat instead of the code. */
@@ -139,9 +147,7 @@ class WorkshopApi {
     Participant participant = joining.enter(workshop, link);
     return Created.at(
         address.of(workshop.url("/room")),
-        new Joined(
-            tokens.token(participant.id()),
-            new Place(participant.id().value(), participant.number(), participant.name())));
+        new Joined(tokens.token(participant.id()), Place.of(participant)));
   }
 
   @GetMapping("/{id}/participants")

@@ -46,7 +46,8 @@ class WorkshopBoardRules implements BoardRules {
         : tokens
             .of(id, token)
             .filter(person -> person.standing() != Standing.WAITING)
-            .map(person -> new BoardAccess(person.person(), person.name(), part(person)));
+            .map(person ->
+                new BoardAccess(person.person(), person.name(), part(person), person.people()));
   }
 
   private static Part part(Participant person) {

@@ -84,11 +84,18 @@ class WorkshopPersonalData implements PersonalData {
     return List.of(
         new Retention(365, Since.HELD, END).emptied("workshop_participant.name", NAME),
         new Retention(365, Since.HELD, END).nulled("workshop_participant.department", NAME),
+        new Retention(365, Since.HELD, END).nulled("workshop_participant.companions", NAME),
         new Retention(1, Since.HELD, endOf("workshop_answer"))
             .deleted("workshop_answer.value", ANSWER),
         new Retention(1, Since.HELD, END_OF_VOTE).deleted("workshop_vote_choice.answer", VOTE),
         new Retention(1, Since.HELD, endOf("workshop_group_rule"))
             .deleted("workshop_group_rule.one", ANSWER),
+        PersonalField.byJob(
+            "workshop_practice.person",
+            "workshop.privacy.practice",
+            1,
+            Since.WRITTEN,
+            Practices.JOB),
         new Retention(90, Since.HELD, endOf("workshop_contact"))
             .deleted("workshop_contact.reach", CONTACT),
         new Retention(90, Since.HELD, endOf("workshop_contact_offer"))

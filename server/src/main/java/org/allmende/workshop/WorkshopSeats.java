@@ -103,6 +103,11 @@ class WorkshopSeats implements OfferingRules {
   }
 
   @Override
+  public Optional<String> tryout(Ref about) {
+    return workshop(about).filter(Workshop::isAhead).map(found -> found.url("/practice"));
+  }
+
+  @Override
   public Questionnaire questions(Ref about) {
     return Answers.ASKED;
   }

@@ -72,9 +72,18 @@ record WorkshopView(
   /** A zone of the board. */
   record ZoneView(String id, String title) {}
 
-  /** Somebody who takes part. */
+  /**
+   * Somebody who takes part.
+   *
+   * @param people how many share the device
+   */
   record ParticipantView(
-      String id, int number, String name, @Nullable String tenant, @Nullable String department) {
+      String id,
+      int number,
+      String name,
+      @Nullable String tenant,
+      @Nullable String department,
+      int people) {
 
     static ParticipantView of(Participant participant) {
       TenantId tenant = participant.tenant();
@@ -83,7 +92,8 @@ record WorkshopView(
           participant.number(),
           participant.name(),
           tenant == null ? null : tenant.slug(),
-          participant.department());
+          participant.department(),
+          participant.people());
     }
   }
 

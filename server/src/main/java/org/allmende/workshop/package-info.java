@@ -12,6 +12,9 @@
  * <p>Groups: what people answer about themselves is read by the search for groups only ({@code
  * grouping}, pure classes), shown to nobody but themselves, and deleted the day after.
  *
+ * <p>Before: whoever comes tries on a practice board of one's own, which belongs to no workshop's
+ * board and is gone after a day.
+ *
  * <p>Invariants: at most one phase of a workshop is open; by the code never more people join than
  * the capacity, but whoever registered and has a seat gets in; a note is harvested once; the note
  * itself never changes by harvesting. May use: base, tenant, people, notify, registration, search,

@@ -185,6 +185,11 @@ final class PageRoutes {
         open("POST /{tenant}/workshops/{id}/contacts/removal", BY_PLACE),
         open("POST /{tenant}/workshops/{id}/contacts/offers", BY_PLACE, "to={member}"),
         open("POST /{tenant}/workshops/{id}/contacts/withdrawals", BY_PLACE, "to={member}"),
+        open("GET /{tenant}/workshops/{id}/practice", ANNOUNCED),
+        open(
+            "POST /{tenant}/workshops/{id}/practice",
+            "anybody may try the board of what is announced"),
+        open("POST /{tenant}/workshops/{id}/practice/end", "a browser throws away its own only"),
         open("POST /{tenant}/workshops/{id}/entrances", BY_LINK, "registration=nein.nein"),
         open("GET /{tenant}/registrations/{about}", ANNOUNCED),
         open(

@@ -96,7 +96,7 @@ class PrivacyTest {
           select 'x', w.id, p.id, 'x', now() from workshop_workshop w, people_person p limit 1
           """,
           "update workshop_material set by = (select min(id) from people_person)",
-          "update workshop_participant set department = 'x'",
+          "update workshop_participant set department = 'x', companions = 'x'",
           "update workshop_act set person = by, ended_by = by, ended_at = now()",
           """
           insert into workshop_answer (participant, workshop, question, value)

@@ -96,6 +96,57 @@ class GroupsTest {
   }
 
   @Test
+  void countsATableWithOneDeviceAsAllWhoSitThere() {
+    Answer table =
+        Caller.at(port)
+            .post(
+                url + "/join",
+                "{\"code\": \"%s\", \"name\": \"Tisch 3\", \"people\": 3}".formatted(code));
+    assertThat(table.json().get("participant").get("people").asInt()).isEqualTo(3);
+    String own = table.json().get("participant").get("id").asString();
+    for (String name : List.of("Anna", "Ben", "Cem")) {
+      join(name, "some");
+    }
+    Answer formed = lead.post(url + "/groups", "{\"size\": 3, \"blend-municipality\": \"mix\"}");
+    assertThat(peopleOf(formed)).containsExactlyInAnyOrder(List.of(own), othersThan(own));
+
+    join("Dora", "some");
+    Answer mended = lead.post(url + "/groups/" + formed.text("id") + "/repairs", "{}");
+    assertThat(peopleOf(mended))
+        .filteredOn(group -> group.contains(own))
+        .singleElement()
+        .satisfies(group -> assertThat(group.size()).isLessThanOrEqualTo(2));
+    assertThat(mended.body()).doesNotContain("+");
+    assertThat(workshops.participants(List.of(new WorkshopId(id))))
+        .containsEntry(new WorkshopId(id), 7);
+
+    // More tables than seats at a group: each counts no more than a group has.
+    Answer many = lead.post(url + "/groups", "{\"groups\": 5}");
+    assertThat(peopleOf(many)).hasSize(5).allSatisfy(group -> assertThat(group).hasSize(1));
+  }
+
+  private List<String> othersThan(String own) {
+    return lead.get(url + "/participants")
+        .json()
+        .get("items")
+        .valueStream()
+        .map(person -> person.get("id").asString())
+        .filter(each -> !each.equals(own))
+        .sorted()
+        .toList();
+  }
+
+  private static List<List<String>> peopleOf(Answer round) {
+    return round
+        .json()
+        .get("groups")
+        .valueStream()
+        .map(group ->
+            group.get("participants").valueStream().map(JsonNode::asString).sorted().toList())
+        .toList();
+  }
+
+  @Test
   void worksInWhoeverComesLateOrIsAway() {
     for (String name : List.of("Anna", "Ben", "Cem", "Dora", "Eva", "Finn")) {
       join(name, "some");

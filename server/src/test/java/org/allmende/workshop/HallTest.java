@@ -107,6 +107,47 @@ class HallTest {
   }
 
   @Test
+  void givesATableWithOneDeviceTheDotsOfAll() {
+    Caller table = Caller.at(port);
+    String join = workshop.url("/join");
+    table.submit(
+        join,
+        join,
+        Map.of(
+            "code", workshop.joinCode().text(),
+            "name", "Tisch 3",
+            "tenant", "-",
+            "people", "3",
+            "companions", "Anna, Ben und Cem"));
+    open("Potenziale");
+    submit("/cards", Map.of("text", "Baumkataster"));
+    open("Punkte");
+    String room = workshop.url("/room");
+    assertThat(table.get(room).body())
+        .contains("Noch 15 von 15 Punkten", "Tisch mit 3 Personen: Anna, Ben und Cem");
+    String note = lead.get(url + "/notes").json().get("items").get(0).get("id").asString();
+    String dots =
+        "/"
+            + workshop.tenant()
+            + "/boards/"
+            + workshops.board(workshop)
+            + "/notes/"
+            + note
+            + "/dots";
+    assertThat(table.submit(room, dots, Map.of("count", "16")).status()).isEqualTo(409);
+    assertThat(table.submit(room, dots, Map.of("count", "14")).status()).isEqualTo(303);
+    assertThat(table.get(room).body()).contains("Noch 1 von 15 Punkten");
+    assertThat(jette.get(workshop.url("/people")).body())
+        .contains("<span class=\"tally\">3</span>");
+
+    // One goes home; what all have given stays.
+    table.submit(workshop.url("/answers"), workshop.url("/answers"), Map.of("people", "2"));
+    assertThat(table.get(room).body()).contains("Noch 0 von 14 Punkten", "Tisch mit 2 Personen");
+    assertThat(table.submit(room, dots, Map.of("count", "10")).status()).isEqualTo(303);
+    assertThat(table.get(room).body()).contains("Noch 0 von 10 Punkten");
+  }
+
+  @Test
   void showsOnTheScreenWhatEverybodyMaySee() {
     open("Potenziale");
     submit("/cards", Map.of("text", "Baumkataster"));
