@@ -21,11 +21,20 @@ class OperationStore {
     this.sql = sql;
   }
 
-  /** Those of the operations that are in the log already. */
+  /**
+   * Those of the operations that are in the log already. Looked up one by one, because a plan for
+   * any number of them, made while the log was short, reads all of a long one.
+   */
   List<Operation> find(BoardId board, Collection<String> opIds) {
-    return sql.sql("select * from board_op where board = ? and op_id = any(?)")
-        .param(board.value())
+    return sql.sql(
+            """
+            select o.* from unnest(?::text[]) as wanted (id)
+            cross join lateral (
+              select * from board_op where board = ? and op_id = wanted.id offset 0
+            ) as o
+            """)
         .param(opIds.toArray(String[]::new))
+        .param(board.value())
         .query(OperationStore::operation)
         .list();
   }

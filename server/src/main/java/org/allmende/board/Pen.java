@@ -1,6 +1,7 @@
 package org.allmende.board;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,15 +131,28 @@ class Pen implements DisposableBean {
     LiveBoard board = rooms.upTo(held, room);
     Map<String, Operation> known =
         acceptance.known(room.board(), batch.stream().map(Room.Waiting::opId).toList());
-    List<Answer> answers = batch.stream().map(change -> take(board, known, change)).toList();
+    Map<Reader, BoardAccess> rights = new HashMap<>();
+    List<Answer> answers =
+        batch.stream().map(change -> take(board, known, rights, change)).toList();
     board.draft().entries().forEach(entry -> written.add(entry.operation()));
     live.write(board);
     return answers;
   }
 
-  private Answer take(LiveBoard board, Map<String, Operation> known, Room.Waiting change) {
+  /**
+   * One change of the batch.
+   *
+   * @param rights what was found out for this batch about those who change
+   */
+  private Answer take(
+      LiveBoard board,
+      Map<String, Operation> known,
+      Map<Reader, BoardAccess> rights,
+      Room.Waiting change) {
     try {
-      BoardAccess by = doors.enter(board.now().board(), change.by().caller());
+      BoardAccess by =
+          rights.computeIfAbsent(
+              change.by(), reader -> doors.enter(board.now().board(), reader.caller()));
       Acceptance.Accepted accepted =
           acceptance.take(board, known, by, change.opId(), change.change());
       return new Answer(change, accepted, null);

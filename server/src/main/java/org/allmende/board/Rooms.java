@@ -81,7 +81,7 @@ class Rooms implements SmartLifecycle {
     Room room = room(board.id());
     room.lock.lock();
     try {
-      LiveBoard live = upToNow(room);
+      LiveBoard live = since(board, room);
       room.readers.add(reader);
       List<Operation> missed =
           since < 0 ? List.of() : operations.after(board.id(), since, REPLAY + 1);
@@ -144,6 +144,12 @@ class Rooms implements SmartLifecycle {
   LiveBoard upTo(Board held, Room room) {
     LiveBoard live = room.live();
     return live != null && live.seq() == held.seq() ? live : upToNow(room);
+  }
+
+  /** The board as it was when its row was read, or as it became since. */
+  private LiveBoard since(Board read, Room room) {
+    LiveBoard live = room.live();
+    return live != null && live.seq() >= read.seq() ? live : upToNow(room);
   }
 
   /** The board up to what the log says now; whoever is here is told on the way. */
