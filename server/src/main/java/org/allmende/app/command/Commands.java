@@ -27,7 +27,8 @@ public final class Commands {
           new TenantExport(),
           new TenantRemove(),
           new UserAdd(),
-          new MoveDatabase());
+          new MoveDatabase(),
+          new Rehearse());
 
   private Commands() {}
 
