@@ -30,8 +30,11 @@ class WorkshopAgenda extends HTMLElement {
     const form = event.target;
     if (form.hasAttribute("data-agenda-form")) {
       event.preventDefault();
+      if (event.submitter?.ariaDisabled === "true") {
+        return;
+      }
       const fields = new FormData(form, event.submitter);
-      this.#send(form, fields, event.submitter?.id);
+      this.#send(form, fields, event.submitter?.id ?? "");
     }
   }
 
@@ -45,7 +48,9 @@ class WorkshopAgenda extends HTMLElement {
     }
     this.replaceChildren(...fresh.childNodes);
     this.#lines();
-    this.#focus(focus, line);
+    if (focus !== undefined) {
+      this.#focus(focus, line);
+    }
     const moved = this.querySelector(`[data-line="${line.dataset.line}"]`);
     if (moved && moved.dataset.place !== line.dataset.place) {
       const words = [moved.dataset.title, String(Number(moved.dataset.place) + 1)];
@@ -53,12 +58,18 @@ class WorkshopAgenda extends HTMLElement {
     }
   }
 
-  /** The same button, or what is left of the line when it is at the edge, or its neighbour when it went. */
+  /**
+   * The same button, though at the edge it does nothing any more: whoever presses on must not move the line back. The
+   * line's neighbour when it went.
+   */
   #focus(id, line) {
-    const button = id ? document.getElementById(id) : null;
-    const other = button?.matches(":disabled") ? button.parentElement?.querySelector("button:enabled") : button;
+    const button = document.getElementById(id);
+    if (button instanceof HTMLButtonElement && button.disabled) {
+      button.disabled = false;
+      button.ariaDisabled = "true";
+    }
     const near = this.querySelectorAll("[data-line]")[Number(line.dataset.place)] ?? this.querySelector("[data-line]:last-child");
-    (other ?? near?.querySelector("a"))?.focus({ preventScroll: false });
+    (button ?? near?.querySelector("a"))?.focus({ preventScroll: false });
   }
 
   #lift(event) {
@@ -72,7 +83,9 @@ class WorkshopAgenda extends HTMLElement {
       other.classList.toggle("agenda__line--over", other === line);
     }
     if (line) {
+      const down = Number(line.dataset.place) > Number(this.#dragged.dataset.place);
       line.classList.add("agenda__line--over");
+      line.classList.toggle("agenda__line--below", down);
       event.preventDefault();
     }
   }
@@ -96,7 +109,7 @@ class WorkshopAgenda extends HTMLElement {
 
   #let() {
     for (const line of this.querySelectorAll(".agenda__line--over, .agenda__line--dragged")) {
-      line.classList.remove("agenda__line--over", "agenda__line--dragged");
+      line.classList.remove("agenda__line--over", "agenda__line--below", "agenda__line--dragged");
     }
     this.#dragged = null;
   }

@@ -1,18 +1,27 @@
 // @ts-check
 /**
  * <workshop-beamer>: the screen in the hall follows the room. Every two seconds it asks whether anything changed and
- * then takes a fresh copy of itself; the clock goes by the server's time. Without script the page loads itself anew.
+ * then takes a fresh copy of itself; the clock goes by the server's time. Nobody scrolls a wall: what lies there is
+ * written as large as it fits. Without script the page loads itself anew.
  */
 const PAUSE = 2000;
+const LARGEST = 1.6;
+const SMALLEST = 0.6;
+const STEP = 0.1;
 
 class WorkshopBeamer extends HTMLElement {
   connectedCallback() {
     this.keepTime(this.dataset.now);
+    this.fit();
+    this.resized = () => this.fit();
+    window.addEventListener("resize", this.resized);
+    document.fonts?.ready.then(this.resized);
     this.ticking = setInterval(() => this.tick(), 250);
     this.looking = setInterval(() => this.look(), PAUSE);
   }
 
   disconnectedCallback() {
+    window.removeEventListener("resize", this.resized);
     clearInterval(this.ticking);
     clearInterval(this.looking);
   }
@@ -45,6 +54,21 @@ class WorkshopBeamer extends HTMLElement {
     this.querySelector(".beamer__zones")?.scrollTo(0, scrolled);
     document.title = page.title;
     this.tick();
+    this.fit();
+  }
+
+  fit() {
+    let scale = window.innerWidth < 800 ? 1 : LARGEST;
+    this.style.setProperty("--beamer-scale", String(scale));
+    while (scale > SMALLEST && window.innerWidth >= 800 && this.overflows()) {
+      scale -= STEP;
+      this.style.setProperty("--beamer-scale", scale.toFixed(1));
+    }
+  }
+
+  overflows() {
+    const { scrollHeight, scrollWidth } = document.documentElement;
+    return scrollHeight > window.innerHeight || scrollWidth > window.innerWidth;
   }
 
   /** @param {string | undefined} now the server's */

@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * Lets somebody type card after card without waiting: each is sent in its turn under an id of its own, and again under
- * the same one until the server has it. Several lines pasted into the field of one card go to the field of many.
- * Without script each card is an ordinary form.
+ * the same one until the server has it. Several lines pasted into the field of one card go to the field of many. Counts
+ * of dots go the same way: Enter keeps one and leads to the next note. Without script all of it are ordinary forms.
  */
 import { newId } from "../board/outbox.js";
 
@@ -73,9 +73,44 @@ function later(line, fields) {
 
 /** @param {Document} page */
 function replace(page) {
-  const fresh = page.getElementById("cards-pinned");
-  if (fresh) {
-    document.getElementById("cards-pinned")?.replaceWith(document.adoptNode(fresh));
+  for (const id of ["cards-pinned", "dots"]) {
+    const now = document.getElementById(id);
+    const fresh = page.getElementById(id);
+    if (now && fresh && !now.contains(document.activeElement)) {
+      now.replaceWith(document.adoptNode(fresh));
+    }
+  }
+}
+
+/** Keeps how many dots a note has on paper. @param {SubmitEvent} event */
+async function keep(event) {
+  const form = event.target instanceof HTMLFormElement ? event.target.closest(".cards__dots") : null;
+  const field = form?.querySelector("input[name=count]");
+  const said = document.getElementById("dots-said");
+  if (!(form instanceof HTMLFormElement) || !(field instanceof HTMLInputElement) || !said) {
+    return;
+  }
+  event.preventDefault();
+  const fields = new URLSearchParams();
+  new FormData(form).forEach((value, name) => fields.append(name, String(value)));
+  const all = [...document.querySelectorAll(".cards__dots input[name=count]")];
+  const next = /** @type {HTMLInputElement | undefined} */ (all[all.indexOf(field) + 1]);
+  (next ?? field).focus();
+  next?.select();
+  const line = form.closest(".row")?.querySelector(".cards__kept");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: fields });
+    const wrong = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[role=alert], h1");
+    line?.toggleAttribute("hidden", !answer.ok);
+    said.textContent = answer.ok ? `${field.value}: ${said.dataset.kept}` : (wrong?.textContent?.trim() ?? "");
+    field.setCustomValidity(answer.ok ? "" : said.textContent);
+    if (!answer.ok) {
+      field.reportValidity();
+    }
+  } catch {
+    line?.setAttribute("hidden", "");
+    field.setCustomValidity(list?.dataset.unsent ?? "");
+    field.reportValidity();
   }
 }
 
@@ -92,6 +127,13 @@ function paste(event) {
 }
 
 form?.addEventListener("submit", take);
+document.addEventListener("submit", keep);
+document.addEventListener("input", (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.closest(".cards__dots")) {
+    event.target.setCustomValidity("");
+    event.target.closest(".row")?.querySelector(".cards__kept")?.setAttribute("hidden", "");
+  }
+});
 document.getElementById("text")?.addEventListener("paste", paste);
 window.addEventListener("beforeunload", (event) => {
   if (waiting.length > 0) {

@@ -71,11 +71,17 @@ class WorkshopRoom extends HTMLElement {
   take(html, sent) {
     const fresh = new DOMParser().parseFromString(html, "text/html");
     const room = fresh.querySelector("workshop-room");
+    const refusal = fresh.querySelector("main h1")?.textContent?.trim();
+    if (!room && sent && refusal) {
+      this.tell(refusal);
+      return;
+    }
     if (!room) {
       location.reload();
       return;
     }
     const focused = document.activeElement;
+    const around = [...PARTS, ASKING].find((id) => document.getElementById(id)?.contains(focused));
     const caret = focused instanceof HTMLTextAreaElement ? [focused.selectionStart, focused.selectionEnd] : null;
     const drawer = this.querySelector(".drawer__tabs [aria-current]")?.getAttribute("data-drawer");
     const saved = this.querySelector("[data-board-saved]")?.cloneNode(true);
@@ -96,11 +102,31 @@ class WorkshopRoom extends HTMLElement {
     document.title = fresh.title;
     this.open(drawer ?? "agenda");
     this.synchronise();
-    if (focused?.id && !focused.isConnected) {
-      const again = document.getElementById(focused.id);
-      again?.focus({ preventScroll: true });
+    if (around && !focused?.isConnected) {
+      this.focusAgain(focused?.id ?? "", around);
+      const again = document.activeElement;
       if (caret && again instanceof HTMLTextAreaElement) {
         again.setSelectionRange(caret[0], caret[1]);
+      }
+    }
+  }
+
+  /**
+   * The focus stays with the control that had it; where that is gone or asleep, with the part it stood in, so that
+   * the next Tab goes on from there.
+   *
+   * @param {string} control
+   * @param {string} part
+   */
+  focusAgain(control, part) {
+    for (const id of [control, part, "main"]) {
+      const place = document.getElementById(id);
+      if (place && (id === part || id === "main")) {
+        place.tabIndex = -1;
+      }
+      place?.focus({ preventScroll: true });
+      if (place && document.activeElement === place) {
+        return;
       }
     }
   }
@@ -113,17 +139,18 @@ class WorkshopRoom extends HTMLElement {
    */
   begun(part, sent) {
     const open = [...part.querySelectorAll("details[open][id]")].filter((each) => !sent || !each.contains(sent));
-    const written = [...part.querySelectorAll("textarea[id], input[type=text][id]")].filter(
-      (field) => field.form !== sent && field.value !== field.defaultValue,
+    const written = [...part.querySelectorAll("textarea[id], input[id]:not([type=hidden])")].filter(
+      (field) => field.form !== sent && (field.value !== field.defaultValue || field.checked !== field.defaultChecked),
     );
     return () => {
       for (const { id } of open) {
         document.getElementById(id)?.setAttribute("open", "");
       }
-      for (const { id, value } of written) {
+      for (const { id, value, checked } of written) {
         const field = document.getElementById(id);
         if (field) {
           field.value = value;
+          field.checked = checked;
         }
       }
     };
@@ -136,10 +163,27 @@ class WorkshopRoom extends HTMLElement {
       return;
     }
     event.preventDefault();
+    if (form.dataset.underWay) {
+      return;
+    }
+    form.dataset.underWay = "true";
     const fields = new URLSearchParams();
     new FormData(form, event.submitter).forEach((value, name) => fields.append(name, String(value)));
-    const answer = await fetch(form.action, { method: "POST", body: fields });
-    this.take(await answer.text(), form);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: fields });
+      this.take(await answer.text(), form);
+    } catch {
+      this.tell(this.dataset.unsent ?? "");
+    }
+    delete form.dataset.underWay;
+  }
+
+  /** Says above the board what went wrong. @param {string} words */
+  tell(words) {
+    const line = document.createElement("p");
+    line.className = "kern-alert kern-alert--warning room__notice";
+    line.textContent = words;
+    document.getElementById("room-told")?.replaceChildren(line);
   }
 
   /** @param {Event} event */

@@ -37,8 +37,7 @@ document.addEventListener("keydown", (event) => {
   const id = STEPS[event.key];
   const target = event.target instanceof Element ? event.target : document.body;
   const busy = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-  const here = target === document.body || target.id === "main" || target.closest("#room-talk");
-  if (!id || busy || !here || target.closest("input, textarea, select, summary")) {
+  if (!id || busy || target.closest("input, textarea, select, summary, .drawer")) {
     return;
   }
   const button = document.getElementById(id);

@@ -138,6 +138,12 @@ class Arrival {
     return pairs.size();
   }
 
+  /** Ends the round that runs, if one does; everybody is free for the next. */
+  @Transactional
+  public void end(Workshop workshop) {
+    store.end(workshop.id(), clock.instant());
+  }
+
   private static void requireOn(Workshop workshop) {
     if (workshop.hasBegun()) {
       throw Problem.conflict("workshop.arrival.over");

@@ -91,4 +91,12 @@ class ArrivalPages {
         .page(workshop, rooms.reader(workshop, viewer, request), "board", "agenda", Form.empty())
         .addObject("told", Message.of("workshop.arrival.nobody"));
   }
+
+  @PostMapping("/rounds/end")
+  ModelAndView end(Tenant tenant, @PathVariable String id, Viewer viewer) {
+    Workshop workshop = workshops.get(tenant.id(), id);
+    Workshops.requireLead(workshop, viewer);
+    arrival.end(workshop);
+    return Redirect.to(workshop.url("/room"));
+  }
 }

@@ -67,7 +67,7 @@ class BeamerPages {
         room,
         board,
         paper.dots(workshop),
-        here.of("/join"),
+        here.of("/join").replaceFirst("^https?://", ""),
         QrCode.draw(here.of("/join?code=" + workshop.joinCode())));
   }
 

@@ -28,6 +28,11 @@ record BeamerView(
     return Integer.toHexString(Objects.hash(room.version(), board.seq()));
   }
 
+  /** Whether people are still arriving. */
+  boolean isWaiting() {
+    return room.current() == null && !room.workshop().isOver();
+  }
+
   /** The zones; of many only those something lies in, so that what is there can be read. */
   List<BoardView.ZoneView> zones() {
     List<BoardView.ZoneView> all = board.zones();

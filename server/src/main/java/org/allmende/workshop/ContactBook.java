@@ -1,5 +1,6 @@
 package org.allmende.workshop;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,11 @@ record ContactBook(@Nullable ContactCard own, List<Other> others) {
     return others.stream().filter(Other::isExchanged).toList();
   }
 
+  /** Those it is not exchanged with; first who waits for the reader. */
   List<Other> open() {
-    return others.stream().filter(other -> !other.isExchanged()).toList();
+    return others.stream()
+        .filter(other -> !other.isExchanged())
+        .sorted(Comparator.comparing(Other::offers).reversed())
+        .toList();
   }
 }

@@ -49,7 +49,7 @@ class Facilitation {
             act ->
                 new FacilitationView.Said(
                     act.id(), Objects.requireNonNullElse(act.words(), ""), act.at())),
-        first(now, ActKind.SPOTLIGHT, this::shown),
+        workshop.isOver() ? null : first(now, ActKind.SPOTLIGHT, this::shown),
         first(now, ActKind.GROUPS, Act::id),
         places.until(),
         IntStream.rangeClosed(1, places.groups())

@@ -92,6 +92,13 @@ class PairStore {
     }
   }
 
+  /** Lets the round that runs, if any, last no longer. */
+  void end(WorkshopId workshop, Instant at) {
+    sql.sql("update workshop_pair_round set ends_at = ? where workshop = ? and ends_at > ?")
+        .params(Timestamp.from(at), workshop.value(), Timestamp.from(at))
+        .update();
+  }
+
   /** Who sat with whom, in all rounds. */
   Map<ParticipantId, Set<ParticipantId>> met(WorkshopId workshop) {
     Map<ParticipantId, Set<ParticipantId>> met = new HashMap<>();

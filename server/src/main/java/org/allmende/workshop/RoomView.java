@@ -48,9 +48,12 @@ record RoomView(
     return open == null ? 0 : workshop.steps().indexOf(open) + 1;
   }
 
-  /** How many steps are done or open, for drawing them. */
+  /** Where the steps stand, for drawing them: at the open one, or at none before the first. */
   int reached() {
-    return workshop.isOver() ? workshop.steps().size() : Math.max(step() - 1, done());
+    if (workshop.isOver()) {
+      return workshop.steps().size();
+    }
+    return workshop.hasBegun() ? Math.max(step() - 1, done()) : -1;
   }
 
   private int done() {
@@ -58,12 +61,20 @@ record RoomView(
         workshop.steps().stream().filter(phase -> phase.state() == PhaseState.CLOSED).count();
   }
 
-  /**
-   * Minutes and seconds left of the open phase such as {@code 7:42}; {@code 0:00} when time is up.
-   */
-  String left() {
+  /** Whether the talk that goes on has a slide nobody has seen yet. */
+  boolean hasMoreToShow() {
+    return talk != null && talk.next() != null;
+  }
+
+  /** When what goes on is over: the open phase or, while people arrive, their round in pairs. */
+  @Nullable Instant endsAt() {
     Phase open = current;
-    Instant end = open == null ? null : open.endsAt();
+    return open == null ? arrival.until() : open.endsAt();
+  }
+
+  /** Minutes and seconds left of it such as {@code 7:42}; {@code 0:00} when time is up. */
+  String left() {
+    Instant end = endsAt();
     if (end == null) {
       return "";
     }

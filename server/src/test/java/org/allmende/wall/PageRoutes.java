@@ -290,6 +290,7 @@ final class PageRoutes {
         open("POST /{tenant}/workshops/{id}/room/arrival/wishes", BY_PLACE),
         open("POST /{tenant}/workshops/{id}/room/arrival/withdrawals", BY_PLACE),
         closed("POST /{tenant}/workshops/{id}/room/arrival/rounds", FACILITATOR, "minutes=3"),
+        closed("POST /{tenant}/workshops/{id}/room/arrival/rounds/end", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/room/minutes", FACILITATOR),
         closed("POST /{tenant}/workshops/{id}/room/steering", FACILITATOR, "what=lock"),
         closed("POST /{tenant}/workshops/{id}/room/questions", FACILITATOR, "question=Wer putzt?"),

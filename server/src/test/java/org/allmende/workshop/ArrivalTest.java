@@ -85,6 +85,22 @@ class ArrivalTest {
   }
 
   @Test
+  void countsDownARoundAndEndsItEarly() {
+    wish("Anna", Map.of());
+    wish("Ben", Map.of());
+    begin();
+    assertThat(room(browser("Anna"))).contains("data-ends=", "Kennenlernrunde 1 läuft.");
+    String beamer = jette.get(workshop.url("/beamer")).body();
+    assertThat(beamer).contains("data-ends=", "Kennenlernrunde 1 läuft.").doesNotContain("Anna");
+    assertThat(send(browser("Anna"), "rounds/end", Map.of()).status()).isNotEqualTo(303);
+
+    assertThat(send(jette, "rounds/end", Map.of()).status()).isEqualTo(303);
+    assertThat(room(browser("Anna")))
+        .contains("Sie machen mit.")
+        .doesNotContain("data-ends=", "arrival__name");
+  }
+
+  @Test
   void triesLineAndWriting() {
     Answer tried = send(browser("Anna"), "checks", Map.of("words", "Hallo"));
     assertThat(tried.status()).isEqualTo(200);

@@ -138,6 +138,19 @@ class FacilitationTest {
   }
 
   @Test
+  void showsNoNoteToAllOnceTheWorkshopIsOver() {
+    join("Anna");
+    next();
+    Answer note = lead.post(url + "/notes", "{\"text\": \"Baumkataster\"}");
+    act(lead, "\"kind\": \"spotlight\", \"note\": \"" + note.text("id") + "\"");
+    assertThat(room(joined.getFirst())).contains("Wir sehen uns diese Notiz an");
+    while (workshops.get(workshop.id()).current().isPresent()) {
+      next();
+    }
+    assertThat(room(joined.getFirst())).doesNotContain("Wir sehen uns diese Notiz an");
+  }
+
+  @Test
   void showsNoNoteThatIsCovered() {
     join("Anna");
     next();

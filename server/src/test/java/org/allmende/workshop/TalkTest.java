@@ -108,6 +108,7 @@ class TalkTest {
     assertThat(anna.get(room).body())
         .contains("alt=\"Grundlage eins\"", "Folie 1 von 2", "Ich will mehr wissen")
         .doesNotContain("Grundlage zwei");
+    assertThat(beamer()).contains("alt=\"Grundlage eins\"").doesNotContain("Grundlage zwei");
     Answer own = anna.get(room + "?slide=" + all.get(1).id());
     assertThat(own.body()).contains("alt=\"Mehr zu eins\"", "Zurück zum Vortrag");
     assertThat(picture(anna, all.get(1)).status()).isEqualTo(200);
@@ -138,10 +139,13 @@ class TalkTest {
     assertThat(answer(ben, vote, 1).status()).isEqualTo(303);
     assertThat(answer(ben, vote, 6).status()).isEqualTo(422);
     assertThat(answer(lead, vote, 1).status()).isEqualTo(403);
-    assertThat(lead.get(room).body()).contains("2 Personen haben geantwortet");
+    assertThat(lead.get(room).body()).contains("2 von 2 haben geantwortet");
     assertThat(anna.get(room).body())
         .contains("Sie können Ihre Antwort ändern")
-        .doesNotContain("Personen haben geantwortet", "vote-result__number");
+        .doesNotContain("haben geantwortet", "vote-result__number");
+    assertThat(beamer())
+        .contains("Haben Sie schon Daten geöffnet?", "2 von 2 haben geantwortet")
+        .doesNotContain("vote-result__number");
 
     lead.submit(room, room + "/votes/" + vote.id() + "/closing", Map.of());
     assertThat(votes.find(vote.id()).orElseThrow().counts()).containsExactly(0, 1, 1);
@@ -154,6 +158,7 @@ class TalkTest {
     assertThat(answer(ben, vote, 0).status()).isEqualTo(409);
     assertThat(anna.get(room).body())
         .contains("vote-result__number", "50 %", "2 Personen haben geantwortet");
+    assertThat(beamer()).contains("vote-result__number", "50 %");
     assertThat(Caller.at(port).get(workshop.url("/results/votes")).status()).isEqualTo(403);
     assertThat(lead.get(workshop.url("/results/votes")).body())
         .contains("Haben Sie schon Daten geöffnet?", "50 %");
@@ -187,6 +192,10 @@ class TalkTest {
         .contains("Dieses PDF lässt sich nicht lesen");
     assertThat(upload("lang.pdf", pdf(new String[81])).body()).contains("mehr als 80 Seiten");
     assertThat(slides.of(talk.id())).isEmpty();
+  }
+
+  private String beamer() {
+    return lead.get(workshop.url("/beamer")).body();
   }
 
   private Answer upload(String name, byte[] content) {
