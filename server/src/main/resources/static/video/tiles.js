@@ -125,6 +125,8 @@ class Person {
     this.#microphone = microphone;
     this.#camera = camera;
     this.#video.hidden = !camera;
+    // Who is muted is not heard, even if the other browser goes on sending.
+    this.#sound.muted = !microphone;
     const word = document.createElement("span");
     word.className = "visually-hidden";
     word.textContent = this.#words.t(microphone ? "hasMicrophone" : "hasNoMicrophone");

@@ -126,22 +126,27 @@ final class Gathering {
   }
 
   void shows(Attendee who, boolean microphone, boolean camera) {
-    locked(() -> {
-      who.shows(microphone, camera);
-      if (who.isTalkingIn(who.group()) && who.group() != Seating.NOWHERE) {
-        provider.shows(room(who.group()), who);
-        var message = new MediaMessage.Shows("shows", who.id(), microphone, camera);
-        others(who).forEach(other -> say(other, message));
-      }
-    });
+    locked(() -> change(who, microphone, camera));
   }
 
-  /** Asks a person's browser to switch its microphone off. */
+  /** Nobody hears the person any more, whatever the person's browser does; it is told, too. */
   void mute(PersonId person) {
     locked(() ->
         attendees.values().stream()
             .filter(who -> who.guest().person().equals(person))
-            .forEach(who -> say(who, new MediaMessage.Mute("mute"))));
+            .forEach(who -> {
+              say(who, new MediaMessage.Mute("mute"));
+              change(who, false, who.camera());
+            }));
+  }
+
+  private void change(Attendee who, boolean microphone, boolean camera) {
+    who.shows(microphone, camera);
+    if (who.isTalkingIn(who.group()) && who.group() != Seating.NOWHERE) {
+      provider.shows(room(who.group()), who);
+      var message = new MediaMessage.Shows("shows", who.id(), microphone, camera);
+      others(who).forEach(other -> say(other, message));
+    }
   }
 
   /** The person on the other line, if both are talking in the same room. */

@@ -278,12 +278,17 @@ class MediaRoomTest {
         Ear ben = enter(here, join(here, "Ben"))) {
       act("mute", "Anna");
       anna.await("mute", frame -> true);
-      anna.say("{\"type\":\"shows\",\"microphone\":false,\"camera\":true}");
-      JsonNode shows = ben.await("shows", frame -> true);
-      assertThat(shows.path("microphone").asBoolean()).isFalse();
-      assertThat(shows.path("camera").asBoolean()).isTrue();
+      assertThat(ben.await("shows", frame -> true).toString()).isEqualTo(shows(anna, false));
+
+      anna.say("{\"type\":\"shows\",\"microphone\":true,\"camera\":false}");
+      ben.await("shows", frame -> frame.toString().equals(shows(anna, true)));
       assertThat(ben.all("mute")).isEmpty();
     }
+  }
+
+  private static String shows(Ear ear, boolean microphone) {
+    return "{\"type\":\"shows\",\"id\":\"%s\",\"microphone\":%s,\"camera\":false}"
+        .formatted(id(ear), microphone);
   }
 
   @Test
