@@ -1,15 +1,15 @@
-package org.allmende.bench.board;
+package org.allmende.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps what else runs on the machine away from what is measured: servers and generator run in real
+ * Keeps what else runs on the machine away from what is measured: servers and clients run in real
  * time, with the lowest priority of that kind. That needs root and {@code chrt}; without, nothing
  * is done.
  */
-final class Shield {
+public final class Shield {
 
   private final boolean up;
 
@@ -18,7 +18,7 @@ final class Shield {
   }
 
   /** Up, if this machine lets it. */
-  static Shield raised() throws InterruptedException {
+  public static Shield raised() throws InterruptedException {
     try {
       return new Shield(new ProcessBuilder("chrt", "-r", "1", "true").start().waitFor() == 0);
     } catch (IOException noChrt) {
@@ -26,12 +26,12 @@ final class Shield {
     }
   }
 
-  String told() {
+  public String told() {
     return up ? "chrt -r 1: servers and generator in real time" : "none: needs root and chrt";
   }
 
   /** The same command behind it. */
-  List<String> before(List<String> command) {
+  public List<String> before(List<String> command) {
     List<String> shielded = new ArrayList<>();
     if (up) {
       shielded.addAll(List.of("chrt", "-r", "1"));
@@ -41,12 +41,12 @@ final class Shield {
   }
 
   /** Takes in a process that runs, with all its threads; what it starts from now on is in too. */
-  void over(ProcessHandle process) throws IOException, InterruptedException {
+  public void over(ProcessHandle process) throws IOException, InterruptedException {
     set(process, "-r", "1");
   }
 
   /** Lets it out again. */
-  void off(ProcessHandle process) throws IOException, InterruptedException {
+  public void off(ProcessHandle process) throws IOException, InterruptedException {
     set(process, "-o", "0");
   }
 

@@ -25,7 +25,12 @@ final class JanusSeat {
   record Stream(long feed, String mid) {}
 
   private static final Logger log = LoggerFactory.getLogger(JanusSeat.class);
-  private static final int BITS_PER_SECOND = 256_000;
+
+  /**
+   * What nobody may go beyond. Browsers send a quarter of it by themselves; Janus lets everybody
+   * begin with a quarter for some seconds, and a first picture squeezed through less comes late.
+   */
+  private static final int BITS_PER_SECOND = 1_024_000;
 
   /** More than ever talk at once; Janus wants a limit. */
   private static final int SENDERS = 1_000;

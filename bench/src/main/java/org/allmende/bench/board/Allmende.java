@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.allmende.bench.Api;
 import org.allmende.bench.Program;
+import org.allmende.bench.Shield;
 
 /** Our server with its own PostgreSQL; each board is that of a new workshop. */
 record Allmende(Program program) implements Side {

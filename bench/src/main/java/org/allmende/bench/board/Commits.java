@@ -8,6 +8,7 @@ import java.util.List;
 import org.allmende.bench.Program;
 import org.allmende.bench.Quantiles;
 import org.allmende.bench.Result;
+import org.allmende.bench.Shield;
 
 /** What one commit costs on this machine: a row of a note's length written into our database. */
 final class Commits {

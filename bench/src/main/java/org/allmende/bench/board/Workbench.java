@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.allmende.bench.Bench;
 import org.allmende.bench.Options;
 import org.allmende.bench.Program;
+import org.allmende.bench.Shield;
 
 /**
  * The folder in which the generator and the servers to compare with are put together: the peers'

@@ -3,18 +3,21 @@ package org.allmende.bench.video;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.allmende.bench.Benchmark;
 import org.allmende.bench.DemoContent;
 import org.allmende.bench.Options;
 import org.allmende.bench.Program;
 import org.allmende.bench.Quantiles;
 import org.allmende.bench.Result;
+import org.allmende.bench.Shield;
 import org.allmende.bench.video.Participant.Arrival;
 
 /**
@@ -26,6 +29,10 @@ public final class Moves implements Benchmark {
   private static final int PEOPLE = 4;
   private static final int GROUPS = 2;
   private static final double GOAL_MILLIS = 1_500;
+
+  /** The system has one; nothing is fetched. */
+  private static final Map<String, String> BROWSERS =
+      Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
   private static final List<String> CHROMIUM =
       List.of(
@@ -64,11 +71,12 @@ public final class Moves implements Benchmark {
   @Override
   public Result run(Options options) throws Exception {
     int moves = (int) options.number("moves", 10);
+    Shield shield = Shield.raised();
     List<Way> apart = new ArrayList<>();
     List<Way> together = new ArrayList<>();
     try (Janus janus = Janus.start(Program.freshFolder("janus"));
         Program program = Program.demo("video", settings(janus));
-        Playwright playwright = Playwright.create();
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(BROWSERS));
         Browser chromium = playwright.chromium().launch(chromium())) {
       program.start();
       DemoContent.await(program);
@@ -80,6 +88,7 @@ public final class Moves implements Benchmark {
               .toList();
       people.forEach(person -> person.sees(PEOPLE - 1));
       meeting.deal(GROUPS);
+      shield(shield, program);
       for (int move = 0; move < moves; move++) {
         apart.addAll(ways(people, PEOPLE / GROUPS - 1, () -> meeting.open(meeting.apart())));
         together.addAll(ways(people, PEOPLE - 1, () -> meeting.open(meeting.together())));
@@ -90,6 +99,7 @@ public final class Moves implements Benchmark {
         .with("people", PEOPLE)
         .with("first picture", "decoded by getStats, since the facilitator's click, of each person")
         .with("browsers", "four windows of one Chromium with fake cameras, 320 x 200")
+        .with("shield", shield.told())
         .goal("a first picture of somebody within 1.5 s, always", isReached(apart, together));
   }
 
@@ -102,6 +112,20 @@ public final class Moves implements Benchmark {
     return new BrowserType.LaunchOptions()
         .setExecutablePath(Path.of(System.getProperty("allmende.chromium", "/usr/bin/chromium")))
         .setArgs(CHROMIUM);
+  }
+
+  /** Servers and browsers, with all they have started. */
+  private static void shield(Shield shield, Program program)
+      throws IOException, InterruptedException {
+    List<ProcessHandle> all =
+        Stream.concat(
+                ProcessHandle.current().descendants(),
+                program.postgres().stream()
+                    .flatMap(first -> Stream.concat(Stream.of(first), first.descendants())))
+            .toList();
+    for (ProcessHandle process : all) {
+      shield.over(process);
+    }
   }
 
   private static List<Way> ways(List<Participant> people, int others, Click click)
