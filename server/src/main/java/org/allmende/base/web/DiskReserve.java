@@ -1,7 +1,6 @@
 package org.allmende.base.web;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,12 +15,12 @@ import org.springframework.util.unit.DataSize;
 @Component
 public class DiskReserve {
 
-  private final List<Path> places;
+  private final List<File> places;
   private final long reserve;
 
   DiskReserve(
       @Value("${allmende.data:data}") Path data, @Value("${allmende.disk-reserve}") DataSize size) {
-    this.places = List.of(data, data.resolve("blobs"));
+    this.places = List.of(data.toFile(), data.resolve("blobs").toFile());
     this.reserve = size.toBytes();
   }
 
@@ -40,19 +39,18 @@ public class DiskReserve {
    * @throws Problem 507 if it would touch the reserve
    */
   void require(long bytes) {
-    for (Path place : places) {
+    for (File place : places) {
       if (free(place) - bytes < reserve) {
         throw Outage.full();
       }
     }
   }
 
-  /** Bytes that may be written there; where that cannot be told, the disk itself decides. */
-  private static long free(Path place) {
-    try {
-      return Files.getFileStore(place).getUsableSpace();
-    } catch (IOException unknown) {
-      return Long.MAX_VALUE;
-    }
+  /**
+   * Bytes that may be written there; a folder that does not exist leaves it to the disk itself. Not
+   * by the file store, which reads the table of all mounts each time: it is asked for every note.
+   */
+  private static long free(File place) {
+    return place.exists() ? place.getUsableSpace() : Long.MAX_VALUE;
   }
 }
