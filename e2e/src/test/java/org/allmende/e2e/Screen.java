@@ -27,6 +27,7 @@ record Screen(String name, @Nullable String account, String path) {
     List<JsonObject> workshops = lab.items("workshops");
     String room = path(first(workshops, workshop -> !workshop.get("released").getAsBoolean()));
     String done = path(first(workshops, workshop -> workshop.get("released").getAsBoolean()));
+    String talking = talking(lab);
     String about = "wish:" + wish.substring(wish.lastIndexOf('/') + 1);
     return List.of(
         new Screen("start", null, "/moers/"),
@@ -71,6 +72,9 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("cards", "facilitator reallabor", room + "/cards"),
         new Screen("groups", "facilitator reallabor", room + "/groups"),
         new Screen("agenda", "facilitator reallabor", room + "/agenda"),
+        new Screen("talking", "facilitator reallabor", talking + "/room"),
+        new Screen("wall", "facilitator reallabor", talking + "/beamer"),
+        new Screen("contacts", null, contacts(home, lab, room)),
         new Screen("votes", null, done + "/results/votes"),
         new Screen("talk", "facilitator reallabor", talk(lab, workshops)),
         new Screen("agendaLine", "facilitator reallabor", room + "/agenda/new"),
@@ -109,6 +113,44 @@ record Screen(String name, @Nullable String account, String path) {
       }
     }
     throw new IllegalStateException("No workshop of the demo has a talk");
+  }
+
+  /** A workshop in the middle of a talk, with a vote to answer; the last one in the lists. */
+  private static String talking(Api lab) {
+    JsonObject made =
+        lab.create(
+            "workshops",
+            Map.of(
+                "title", "Vortrag " + Words.fresh(),
+                "startsAt", "2026-03-02T13:00:00Z",
+                "endsAt", "2026-03-02T17:00:00Z",
+                "template", "odfa-240"));
+    String workshop = "workshops/" + made.get("id").getAsString();
+    String talk = line(lab, workshop, "input");
+    JsonObject vote =
+        lab.create(
+            workshop + "/talks/" + talk + "/votes",
+            Map.of("question", "Wer hat schon Daten geöffnet?", "answers", List.of("Ja", "Nein")));
+    lab.post(workshop + "/phase", Map.of("to", talk));
+    lab.post(workshop + "/votes/" + vote.get("id").getAsString() + "/opening", Map.of());
+    return path(made);
+  }
+
+  private static String line(Api lab, String workshop, String kind) {
+    return first(
+            lab.items(workshop + "/agenda"), line -> line.get("kind").getAsString().equals(kind))
+        .get("id")
+        .getAsString();
+  }
+
+  /** The contact cards of somebody who has just joined. */
+  private static String contacts(URI home, Api lab, String workshop) {
+    String id = workshop.substring(workshop.lastIndexOf('/') + 1);
+    String code = lab.get("workshops/" + id).get("joinCode").getAsString();
+    JsonObject joined =
+        new Api(home, "reallabor", null)
+            .post("workshops/" + id + "/join", Map.of("code", code, "name", "Hanne Beispiel"));
+    return workshop + "/contacts?place=" + joined.get("token").getAsString();
   }
 
   private static JsonObject first(List<JsonObject> items, Predicate<JsonObject> wanted) {

@@ -14,12 +14,16 @@ record NewVote(String question, List<String> answers) {
   private static final int FEWEST = 2;
   private static final int MOST = 6;
 
-  /** Reads it from a form; one answer in each line. */
+  /** Reads it from a form; the answers are a list, or lines. */
   static NewVote of(Form form) {
     String question =
         form.text(QUESTION).max(QUESTION_LENGTH).required("workshop.vote.question.missing");
     List<String> answers =
-        form.value(ANSWERS).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        form.list(ANSWERS).stream()
+            .flatMap(String::lines)
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList();
     if (answers.size() < FEWEST || answers.size() > MOST) {
       form.reject(ANSWERS, "workshop.vote.answers.count", FEWEST, MOST);
     }

@@ -82,7 +82,12 @@ class Slides {
     audit.record(workshop.tenant(), by, "workshop.slides.remove", workshop.ref());
   }
 
-  private Slide of(Phase talk, String id) {
+  /**
+   * The slide of the id.
+   *
+   * @throws Problem 404 if the talk has no such
+   */
+  Slide of(Phase talk, String id) {
     return store
         .find(id)
         .filter(slide -> slide.phase().equals(talk.id()))

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class TalkUploads implements UploadRule {
 
   private static final Pattern PATH =
-      Pattern.compile("/([^/]+)/workshops/([^/]+)/talks/([^/]+)/slides");
+      Pattern.compile("/([^/]+)/(?:api/v1/)?workshops/([^/]+)/talks/([^/]+)/slides");
 
   private final Workshops workshops;
 

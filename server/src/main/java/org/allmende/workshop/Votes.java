@@ -175,7 +175,12 @@ class Votes {
     store.choose(vote, voter.id(), answer);
   }
 
-  private Vote of(Workshop workshop, String id) {
+  /**
+   * The vote of the id.
+   *
+   * @throws Problem 404 if no talk of the workshop has such
+   */
+  Vote of(Workshop workshop, String id) {
     return store
         .find(id)
         .filter(

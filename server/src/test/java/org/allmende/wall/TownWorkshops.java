@@ -134,7 +134,7 @@ final class TownWorkshops {
             line -> town.thing("agenda", line.get("id").asString(), Access.INTERNAL, workshop));
   }
 
-  /** A talk with three slides and three votes that is being given. */
+  /** A talk with six slides and six votes that is being given. */
   private void talk(Thing workshop) {
     Caller lead = town.of(Role.FACILITATOR);
     String line =
@@ -146,7 +146,7 @@ final class TownWorkshops {
             .text("id");
     Thing talk = town.thing("talks", line, Access.INTERNAL, workshop);
     String page = town.tenant.url("/workshops/" + workshop.id() + "/talks/" + line);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 6; i++) {
       lead.upload(page + "/slides?_csrf=" + lead.csrf(page), "bank.png", SLIDE);
       lead.submit(
           page,
