@@ -24,6 +24,25 @@ record Participant(Window window) {
     return this;
   }
 
+  /** Joins in a hurry, with nothing but a name. */
+  Participant comeIn(String code, String name) {
+    window.go("/join?code=" + code).fill("Name", name).press("Beitreten");
+    return arrived();
+  }
+
+  /** Joins with one device for several. */
+  Participant comeInAsTable(String code, String name, int people) {
+    window.go("/join?code=" + code).fill("Name", name);
+    window.page().getByText("Wir sind ein Tisch mit mehreren Personen").click();
+    window.fill("Wie viele sitzen", String.valueOf(people)).press("Beitreten");
+    return arrived();
+  }
+
+  private Participant arrived() {
+    window.seesHeading("Gleich geht es los");
+    return this;
+  }
+
   Participant isIn(String phase) {
     window.seesHeading(phase).isFine();
     return this;

@@ -43,6 +43,7 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("results", null, done + "/results"),
         new Screen("noteList", null, done + "/results/notes"),
         new Screen("register", null, registrations(room)),
+        new Screen("practice", null, room + "/practice"),
         new Screen("registrations", "facilitator reallabor", registrations(room) + "/list"),
         new Screen("ownRegistration", null, ownRegistration(home, room)),
         new Screen("subscribe", null, "/moers/subscriptions/new"),
