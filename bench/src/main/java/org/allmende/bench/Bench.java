@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.allmende.bench.board.Crossing;
 import org.allmende.bench.board.LiveBoard;
+import org.allmende.bench.board.Watching;
 import org.allmende.bench.survive.Memory;
 import org.allmende.bench.survive.Survive;
 import org.allmende.bench.video.Moves;
@@ -33,6 +34,7 @@ public final class Bench {
           new Start(),
           new Survive(),
           new Topics(),
+          new Watching(),
           new WishPage());
 
   /** The folder of the repository. */
