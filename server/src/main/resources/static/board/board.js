@@ -23,12 +23,18 @@ import { rows } from "./packed.js";
 import { openEditor } from "./editor.js";
 import { menuItems } from "./menuItems.js";
 
+/** Milliseconds between two drawings of what others do: fifty changes a second are not fifty drawings. */
+const SOON = 100;
+
 const HATS = ["private_or_club", "department", "administration"];
 
 class AllmendeBoard extends HTMLElement {
   #started = false;
   /** What a state to come says of notes only where it differs. */
   packed = [];
+  /** The drawing that is about to come, and when the last one was. */
+  #due = 0;
+  #drawnAt = 0;
 
   connectedCallback() {
     if (this.#started) {
@@ -122,7 +128,15 @@ class AllmendeBoard extends HTMLElement {
         break;
     }
     this.status.show();
-    this.draw();
+    if (message.type === "op" || message.type === "moving") {
+      this.#drawSoon();
+    } else {
+      this.draw();
+    }
+  }
+
+  #drawSoon() {
+    this.#due ||= setTimeout(() => this.draw(), Math.max(0, this.#drawnAt + SOON - performance.now()));
   }
 
   #state(board) {
@@ -206,9 +220,12 @@ class AllmendeBoard extends HTMLElement {
   }
 
   draw() {
+    clearTimeout(this.#due);
+    this.#due = 0;
     if (this.store.seq < 0) {
       return;
     }
+    this.#drawnAt = performance.now();
     const lifted = this.keyboard.lifted;
     const own = [...this.outbox.settling, ...this.outbox.waiting];
     const carried = lifted ? [{ kind: lifted.zone === PARKED ? "note.park" : "note.move", target: lifted.id, payload: lifted }] : [];

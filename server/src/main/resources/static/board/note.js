@@ -58,12 +58,18 @@ export function buildNote(id) {
   return item;
 }
 
-/** Makes the element show the note. */
+/** What each element was last asked to show. */
+const shown = new WeakMap();
+
+/** Makes the element show the note; true if something had to be changed. */
 export function showNote(item, note, context) {
   const { words, you } = context;
+  if (isShown(item, note, context)) {
+    return false;
+  }
   const sign = JSON.stringify([{ ...note, stack: note.stack?.length, rank: 0, seq: 0 }, you.points, you.marks, you.comments, you.moves, you.writes, you.leads, context.dotsLeft > 0, context.mover, context.open, context.talking]);
   if (item.dataset.sign === sign) {
-    return;
+    return false;
   }
   item.dataset.sign = sign;
   const article = item.firstElementChild;
@@ -85,6 +91,23 @@ export function showNote(item, note, context) {
   marks.hidden = marks.childElementCount === 0;
   foot.replaceChildren(...footOf(note, height, context));
   foot.hidden = foot.childElementCount === 0;
+  return true;
+}
+
+/** The same note under the same circumstances; on a large board that is true of nearly all. */
+function isShown(item, note, { rights, mover, open, talking }) {
+  const last = shown.get(item);
+  const height = note.stack?.length ?? 0;
+  shown.set(item, { note, height, rights, mover, open, talking });
+  return (
+    item.dataset.sign !== "" &&
+    last?.note === note &&
+    last.height === height &&
+    last.rights === rights &&
+    last.mover === mover &&
+    last.open === open &&
+    last.talking === talking
+  );
 }
 
 /** Head, text, marks and foot; an open editor may stand between them. */

@@ -2,6 +2,9 @@
 /** Draws zones and notes from the view, keeping every element that stays: focus, open editors and scroll survive. */
 import { buildNote, icon, make, parts, showNote } from "./note.js";
 
+/** With more zones than these columns would be too narrow to read. */
+const MANY = 4;
+
 export class Renderer {
   #root;
   #words;
@@ -11,6 +14,10 @@ export class Renderer {
   talks;
   /** Who moves which note. */
   movers = new Map();
+  /** The list item of each note. */
+  #items = new Map();
+  /** Those that were changed by this drawing. */
+  #changed = new Set();
 
   /** @param {Element} root  @param {any} words  @param {any} talks */
   constructor(root, words, talks) {
@@ -20,15 +27,30 @@ export class Renderer {
   }
 
   draw(view, store) {
-    const context = { words: this.#words, you: store.you, phase: store.phase, dotsLeft: view.dotsLeft };
+    const { you, phase } = store;
+    const rights = [you.points, you.marks, you.comments, you.moves, you.writes, you.leads, view.dotsLeft > 0, phase?.key].join();
+    const context = { words: this.#words, you, phase, dotsLeft: view.dotsLeft, rights };
+    this.#changed.clear();
     const wanted = view.zones.map((zone) => this.#zone(zone, view.zones.length));
     const focused = document.activeElement;
     arrange(this.#root, wanted);
+    // Not by :has(), which would look at the page anew with every note that comes or goes.
+    this.#root.classList.toggle("zones--many", wanted.length > MANY);
     view.zones.forEach((zone, index) => this.#fill(wanted[index], zone, context));
     if (focused instanceof HTMLElement && focused !== document.activeElement && this.#root.contains(focused)) {
       focused.focus({ preventScroll: true });
     }
     this.#oneTabStop();
+    this.#forget(view);
+  }
+
+  /** Notes that are no more; the trace of one somebody stands on is needed until it is left. */
+  #forget(view) {
+    for (const [id, item] of this.#items) {
+      if (!view.byId.has(id) && !item.isConnected) {
+        this.#items.delete(id);
+      }
+    }
   }
 
   #zone(zone, count) {
@@ -51,36 +73,50 @@ export class Renderer {
   #fill(section, zone, context) {
     const total = zone.others + zone.notes.reduce((sum, note) => sum + 1 + note.stack.length, 0);
     const [title, list, hidden] = section.children;
-    title.replaceChildren((zone.group ? this.#words.t("groupZone", zone.group, zone.title) : zone.title) + " ", make("span", "tally", String(total)));
+    const name = zone.group ? this.#words.t("groupZone", zone.group, zone.title) : zone.title;
+    const sign = name + "/" + total;
+    if (title.dataset.sign !== sign) {
+      title.dataset.sign = sign;
+      title.replaceChildren(name + " ", make("span", "tally", String(total)));
+    }
     this.#list(list, zone.notes, context);
     this.#covered(hidden, zone);
   }
 
   #list(list, notes, context) {
     const items = notes.map((note) => {
-      const item = list.querySelector(`:scope > [data-note="${CSS.escape(note.id)}"]`) ?? this.#elsewhere(note.id) ?? buildNote(note.id);
+      const item = this.#item(note.id);
       item.classList.remove("is-gone");
       const open = this.open.has(note.id) && note.stack?.length > 0;
-      showNote(item, note, { ...context, mover: this.movers.get(note.id), open, talking: this.talks.has(note.id) });
+      if (showNote(item, note, { ...context, mover: this.movers.get(note.id), open, talking: this.talks.has(note.id) })) {
+        this.#changed.add(item);
+      }
       this.talks.show(item, note, context);
       this.#stack(item, note, open, context);
       return item;
     });
+    const staying = new Set(items);
     for (const item of Array.from(list.children)) {
-      if (!items.includes(item)) {
+      if (!staying.has(item)) {
         this.#remove(item, items);
       }
     }
     arrange(list, items);
   }
 
-  /** The element of a note that came from another zone keeps its focus and its editor. */
-  #elsewhere(id) {
-    return this.#root.querySelector(`[data-note="${CSS.escape(id)}"]`);
+  /** The element of a note, which keeps its focus and its editor in whatever zone it is. */
+  #item(id) {
+    const known = this.#items.get(id);
+    if (known) {
+      return known;
+    }
+    const item = buildNote(id);
+    this.#items.set(id, item);
+    return item;
   }
 
   #stack(item, note, open, context) {
-    let list = item.querySelector(":scope > .notes--stack");
+    let list = item.childElementCount > 1 ? item.querySelector(":scope > .notes--stack") : null;
     if (!open) {
       list?.remove();
       return;
@@ -139,7 +175,11 @@ export class Renderer {
     for (const zone of this.#root.children) {
       const notes = Array.from(zone.querySelectorAll(".note"));
       const active = notes.find((note) => note.tabIndex === 0) ?? notes[0];
-      notes.forEach((note) => mark(note, note === active));
+      for (const note of notes) {
+        if ((note.tabIndex === 0) !== (note === active) || this.#changed.has(note.parentElement)) {
+          mark(note, note === active);
+        }
+      }
     }
   }
 
@@ -161,20 +201,25 @@ function mark(note, active) {
 
 /** Puts the children into this order, moving as few as possible. */
 function arrange(parent, wanted) {
+  const staying = new Set(wanted);
   for (const child of Array.from(parent.children)) {
-    if (!wanted.includes(child)) {
+    if (!staying.has(child)) {
       child.remove();
     }
   }
-  wanted.forEach((child, index) => {
-    const there = parent.children[index];
-    if (there !== child) {
-      // Where it exists, moveBefore keeps focus and running editors.
-      if (parent.moveBefore && child.isConnected) {
-        parent.moveBefore(child, there ?? null);
-      } else {
-        parent.insertBefore(child, there ?? null);
-      }
+  let there = parent.firstElementChild;
+  for (const child of wanted) {
+    if (there !== child && there?.nextElementSibling === child) {
+      // The one that stands here belongs further down, and comes there when it is its turn.
+      there = child;
     }
-  });
+    if (there === child) {
+      there = child.nextElementSibling;
+    } else if (parent.moveBefore && child.isConnected) {
+      // Where it exists, moveBefore keeps focus and running editors.
+      parent.moveBefore(child, there);
+    } else {
+      parent.insertBefore(child, there);
+    }
+  }
 }

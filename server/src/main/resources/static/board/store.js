@@ -3,6 +3,8 @@
 /** The place of parked notes; no zone of the server. */
 export const PARKED = "parked";
 
+const NONE = Object.freeze([]);
+
 export class Store {
   seq = -1;
   phase = null;
@@ -44,9 +46,12 @@ export class Store {
     return Array.from(this.notes.values()).reduce((sum, note) => sum + (note.own ?? 0), this.you.dotsLeft);
   }
 
-  /** The notes by zone, in reading order, with the waiting changes applied; stacked ones lie in their note. */
+  /**
+   * The notes by zone, in reading order, with the waiting changes applied; stacked ones lie in their note. A note that
+   * nothing waits for is the same object each time, so that whoever draws need not look at it again.
+   */
   view(waiting) {
-    const notes = new Map(Array.from(this.notes, ([id, note]) => [id, { ...note }]));
+    const notes = new Map(this.notes);
     let dotsLeft = this.you.dotsLeft;
     for (const op of waiting) {
       dotsLeft -= lay(notes, op, this);
@@ -56,6 +61,7 @@ export class Store {
     const stacks = new Map();
     const aside = [];
     for (const note of notes.values()) {
+      note.stack = NONE;
       if (note.on && notes.has(note.on)) {
         stacks.set(note.on, [...(stacks.get(note.on) ?? []), note]);
       } else if (note.parked) {
@@ -69,7 +75,7 @@ export class Store {
     }
     for (const zone of zones) {
       zone.notes.sort(byRank);
-      zone.notes.forEach((note) => (note.stack = (stacks.get(note.id) ?? []).sort(byRank)));
+      zone.notes.forEach((note) => (note.stack = stacks.get(note.id)?.sort(byRank) ?? NONE));
     }
     return { zones, dotsLeft, byId: notes };
   }
@@ -79,9 +85,9 @@ function byRank(a, b) {
   return a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1;
 }
 
-/** Lays one own change on the notes; returns how many dots it takes. */
+/** Lays one own change on a copy of its note; returns how many dots it takes. */
 function lay(notes, op, store) {
-  const note = notes.get(op.target);
+  const known = notes.get(op.target);
   const payload = op.payload;
   if (op.kind === "note.create") {
     const zone = payload.zone ?? store.zones[0]?.id;
@@ -90,9 +96,11 @@ function lay(notes, op, store) {
     notes.set(op.opId, { ...fresh, dots: 0, own: 0, on: null, version: 0, seq: 0 });
     return 0;
   }
-  if (!note) {
+  if (!known) {
     return 0;
   }
+  const note = { ...known };
+  notes.set(op.target, note);
   switch (op.kind) {
     case "note.edit":
       note.text = payload.text;

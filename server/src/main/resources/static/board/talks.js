@@ -31,7 +31,8 @@ export class Talks {
 
   /** Shows what belongs below the note. */
   show(item, note, { words, you }) {
-    let talk = item.querySelector(":scope > .note__talk");
+    // Most notes are the article alone, and need not be searched.
+    let talk = item.childElementCount > 1 ? item.querySelector(":scope > .note__talk") : null;
     if (!this.#open.has(note.id) || note.waiting) {
       talk?.remove();
       return;
