@@ -1,9 +1,11 @@
 package org.allmende.board;
 
-import java.util.HashSet;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -72,19 +74,24 @@ class LiveBoards {
   List<Operation> catchUp(LiveBoard live) {
     List<Operation> fresh = log.after(live.id(), live.seq(), STEP);
     if (!fresh.isEmpty()) {
-      Set<String> touched = new HashSet<>();
-      fresh.forEach(operation -> touched.addAll(operation.notes()));
-      notes.find(touched).forEach(live::stored);
-      touched.forEach(live::forgetDots);
-      notes.dotsOn(touched).forEach(live::stored);
-      touched.forEach(live::forgetComments);
-      notes.commentsOn(touched).forEach(live::stored);
+      notes.find(touched(fresh.stream())).forEach(live::stored);
+      Set<String> beyond = touched(fresh.stream().filter(Operation::isBeyondNotes));
+      if (!beyond.isEmpty()) {
+        beyond.forEach(live::forgetDots);
+        notes.dotsOn(beyond).forEach(live::stored);
+        beyond.forEach(live::forgetComments);
+        notes.commentsOn(beyond).forEach(live::stored);
+      }
       if (fresh.stream().anyMatch(Operation::isOnBoard)) {
         live.is(moment(boards.find(live.id().value()).orElseThrow()));
       }
       live.countedTo(fresh.getLast().seq());
     }
     return fresh;
+  }
+
+  private static Set<String> touched(Stream<Operation> operations) {
+    return operations.flatMap(operation -> operation.notes().stream()).collect(toSet());
   }
 
   /** Writes the draft; it counts once the transaction has committed, and then wakes the nodes. */

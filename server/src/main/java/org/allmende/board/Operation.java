@@ -1,6 +1,7 @@
 package org.allmende.board;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,26 @@ record Operation(
     @Nullable String target,
     List<String> notes) {
 
+  /** Kinds that leave dots and replies as they are. */
+  private static final Set<String> ON_NOTE_ALONE =
+      Set.of(
+          "note.create",
+          "note.edit",
+          "note.hat",
+          "note.move",
+          "note.stack",
+          "note.unstack",
+          "note.mark",
+          "note.park",
+          "note.unpark");
+
   /** Whether it changed the board itself, so that readers need all of it anew. */
   boolean isOnBoard() {
     return !kind.startsWith("note.") && !kind.equals("dots.set");
+  }
+
+  /** Whether dots on its notes or replies to them may be others than before. */
+  boolean isBeyondNotes() {
+    return !ON_NOTE_ALONE.contains(kind);
   }
 }

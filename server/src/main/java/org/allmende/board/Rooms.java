@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -78,8 +79,7 @@ class Rooms implements SmartLifecycle {
    * @param since the last number the reader knows, or a negative one
    */
   void join(Board board, Reader reader, long since) {
-    Room room = room(board.id());
-    room.lock.lock();
+    Room room = entered(board.id());
     try {
       LiveBoard live = since(board, room);
       room.readers.add(reader);
@@ -97,6 +97,18 @@ class Rooms implements SmartLifecycle {
     }
   }
 
+  /** The room of the board, locked; one that its last reader has just left is none any more. */
+  private Room entered(BoardId board) {
+    while (true) {
+      Room room = room(board);
+      room.lock.lock();
+      if (rooms.get(board.value()) == room) {
+        return room;
+      }
+      room.lock.unlock();
+    }
+  }
+
   void leave(BoardId board, Reader reader) {
     Room room = rooms.get(board.value());
     if (room == null) {
@@ -106,7 +118,7 @@ class Rooms implements SmartLifecycle {
     try {
       room.leave(reader);
       if (room.readers.isEmpty()) {
-        room.forget();
+        rooms.remove(board.value(), room);
       }
     } finally {
       room.lock.unlock();
@@ -227,7 +239,10 @@ class Rooms implements SmartLifecycle {
         });
         presence.boards().stream().filter(board -> !used.contains(board)).forEach(presence::leave);
         Instant now = clock.instant();
-        used.forEach(board -> presence.look(room(new BoardId(board)), now));
+        used.stream()
+            .map(rooms::get)
+            .filter(Objects::nonNull)
+            .forEach(room -> presence.look(room, now));
         if (!used.isEmpty()) {
           operations.last(used).forEach(this::wakeIfBehind);
         }
