@@ -55,7 +55,7 @@ class AfterwardsPages {
 
   @GetMapping("/afterwards")
   ModelAndView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return page(workshop, proposed(workshop), null);
   }
 
@@ -71,7 +71,7 @@ class AfterwardsPages {
   /** Opens the board until the evening of that day. */
   @PostMapping("/afterwards")
   ModelAndView open(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     LocalDate day = form.date("until");
     if (day == null) {
       form.reject("until", "workshop.afterwards.until.missing");
@@ -88,7 +88,7 @@ class AfterwardsPages {
 
   @PostMapping("/afterwards/end")
   ModelAndView close(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     afterwards.close(workshop, viewer);
     return Redirect.to(workshop.url("/afterwards"), "workshop.afterwards.closed");
   }
@@ -96,7 +96,7 @@ class AfterwardsPages {
   /** Takes something on for the next run. */
   @PostMapping("/improvements")
   ModelAndView take(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     String sentence = form.text("sentence").max(200).required("workshop.improvement.missing");
     if (!form.isValid()) {
       return page(workshop, form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -113,7 +113,7 @@ class AfterwardsPages {
       @PathVariable String improvement,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     ImprovementState state = form.choice("state", ImprovementState.class);
     if (state == null) {
       form.reject("state", "base.form.choice");
@@ -142,15 +142,9 @@ class AfterwardsPages {
     return page;
   }
 
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
-  }
-
   @GetMapping("/next")
   ModelAndView planning(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Map<String, List<String>> proposed = new LinkedHashMap<>();
     proposed.put("title", List.of(workshop.title()));
     proposed.put("start", List.of(time(workshop.startsAt())));
@@ -171,7 +165,7 @@ class AfterwardsPages {
   /** Plans the next run, with the notes that were ticked. */
   @PostMapping("/next")
   ModelAndView plan(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     WorkshopPlan plan = WorkshopForm.ofChange(form, clock);
     if (plan == null) {
       return next(workshop, form, HttpStatus.UNPROCESSABLE_CONTENT);

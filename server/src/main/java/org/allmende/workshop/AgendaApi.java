@@ -83,12 +83,12 @@ class AgendaApi {
 
   @GetMapping
   AgendaView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    return view(led(tenant, id, viewer));
+    return view(workshops.led(tenant, id, viewer));
   }
 
   @PostMapping
   ResponseEntity<NewLine> add(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     AgendaLine line = AgendaForm.line(form);
     int version = AgendaForm.version(form);
     PhaseId phase =
@@ -105,7 +105,7 @@ class AgendaApi {
       @PathVariable String phase,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase found = workshop.line(phase);
     List<String> zones = agendas.zones(workshop).getOrDefault(phase, List.of());
     Form changed = AgendaForm.of(found.line(zones)).changedBy(form);
@@ -123,7 +123,7 @@ class AgendaApi {
       @PathVariable String phase,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Integer to = form.number("to", 0, 1000);
     if (to == null) {
       form.reject("to", "base.form.number", 0, 1000);
@@ -140,15 +140,9 @@ class AgendaApi {
       @PathVariable String phase,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     agendas.remove(workshop, workshop.line(phase).id(), AgendaForm.version(form), viewer);
     return view(workshops.get(workshop.id()));
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 
   private AgendaView view(Workshop workshop) {

@@ -35,7 +35,7 @@ class AgendaPages {
 
   @GetMapping
   ModelAndView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    return list(led(tenant, id, viewer), null);
+    return list(workshops.led(tenant, id, viewer), null);
   }
 
   @GetMapping("/new")
@@ -48,12 +48,12 @@ class AgendaPages {
                 "dots", "0",
                 "writers", Writers.ALL.key(),
                 "movers", "all"));
-    return line(led(tenant, id, viewer), null, usual, null);
+    return line(workshops.led(tenant, id, viewer), null, usual, null);
   }
 
   @PostMapping
   ModelAndView add(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     AgendaLine line = AgendaForm.line(form);
     if (line == null) {
       return line(workshop, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -68,7 +68,7 @@ class AgendaPages {
   @GetMapping("/{phase}")
   ModelAndView edit(
       Tenant tenant, @PathVariable String id, @PathVariable String phase, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase found = workshop.line(phase);
     List<String> zones = agendas.zones(workshop).getOrDefault(phase, List.of());
     return line(workshop, found, AgendaForm.of(found.line(zones)), null);
@@ -81,7 +81,7 @@ class AgendaPages {
       @PathVariable String phase,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase found = workshop.line(phase);
     AgendaLine line = AgendaForm.line(form);
     if (line == null) {
@@ -113,7 +113,7 @@ class AgendaPages {
       @PathVariable String phase,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase found = workshop.line(phase);
     return told(
         workshop,
@@ -141,7 +141,7 @@ class AgendaPages {
       @PathVariable String phase,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase found = workshop.line(phase);
     return told(
         workshop, () -> agendas.remove(workshop, found.id(), AgendaForm.version(form), viewer));
@@ -160,12 +160,6 @@ class AgendaPages {
       return again;
     }
     return Redirect.to(workshop.url("/agenda"));
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 
   private static ModelAndView list(Workshop workshop, @Nullable Message refusal) {

@@ -80,8 +80,7 @@ class ArrivalPages {
       Form form,
       Viewer viewer,
       HttpServletRequest request) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Integer minutes = form.number("minutes", 1, MOST_MINUTES);
     form.orThrow();
     if (arrival.begin(workshop, minutes == null ? USUAL_MINUTES : minutes) > 0) {
@@ -94,8 +93,7 @@ class ArrivalPages {
 
   @PostMapping("/rounds/end")
   ModelAndView end(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     arrival.end(workshop);
     return Redirect.to(workshop.url("/room"));
   }

@@ -45,14 +45,15 @@ class BeamerPages {
   ModelAndView show(
       Tenant tenant, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
     return new ModelAndView(
-        "workshop/beamer", Map.of("beamer", view(led(tenant, id, viewer), viewer, request)));
+        "workshop/beamer",
+        Map.of("beamer", view(workshops.led(tenant, id, viewer), viewer, request)));
   }
 
   @GetMapping("/state")
   @ResponseBody
   ResponseEntity<BeamerState> state(
       Tenant tenant, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
-    BeamerView view = view(led(tenant, id, viewer), viewer, request);
+    BeamerView view = view(workshops.led(tenant, id, viewer), viewer, request);
     RoomView room = view.room();
     Phase open = room.current();
     return ResponseEntity.ok()
@@ -69,11 +70,5 @@ class BeamerPages {
         paper.dots(workshop),
         here.of("/join").replaceFirst("^https?://", ""),
         QrCode.draw(here.of("/join?code=" + workshop.joinCode())));
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 }

@@ -34,13 +34,13 @@ class CardPages {
 
   @GetMapping
   ModelAndView show(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    return page(led(tenant, id, viewer), form, List.of());
+    return page(workshops.led(tenant, id, viewer), form, List.of());
   }
 
   /** Pins one card at once; several are shown first and pinned when they are sent again as sure. */
   @PostMapping
   ModelAndView pin(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     List<PaperCard> cards = PaperForm.cards(form);
     if (!form.isValid()) {
       return refused(page(workshop, form, List.of()), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -60,7 +60,7 @@ class CardPages {
   @PostMapping("/{note}/dots")
   ModelAndView dots(
       Tenant tenant, @PathVariable String id, @PathVariable String note, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Integer count = form.number("count", 0, MOST_DOTS);
     form.orThrow();
     paper.dots(workshop, new NoteId(note), count == null ? 0 : count, form.submission());
@@ -90,11 +90,5 @@ class CardPages {
 
   private static void reject(Form form, String field, Problem problem) {
     form.reject(field, problem.message().key(), problem.message().args().toArray());
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 }

@@ -39,7 +39,7 @@ class ChangePages {
 
   @GetMapping("/edit")
   ModelAndView edit(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return page(workshop, shown(workshop), null);
   }
 
@@ -58,7 +58,7 @@ class ChangePages {
 
   @PostMapping("/edit")
   ModelAndView change(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     WorkshopPlan plan = WorkshopForm.ofChange(form, clock);
     if (plan == null) {
       return page(workshop, form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -74,17 +74,11 @@ class ChangePages {
 
   @PostMapping("/cancelation")
   ModelAndView cancel(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     String reason = form.text("reason").max(500).required("workshop.cancel.reason.missing");
     form.orThrow();
     changes.cancel(workshop, reason, viewer);
     return Redirect.to(workshop.url(""), "workshop.cancel.done");
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 
   private static ModelAndView page(Workshop workshop, Form form, @Nullable HttpStatusCode status) {

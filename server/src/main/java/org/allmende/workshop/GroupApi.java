@@ -72,7 +72,7 @@ class GroupApi {
 
   @PostMapping
   ResponseEntity<RoundView> form(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     GroupPlan plan = GroupPlan.of(form, tasks.there(workshop.id()));
     form.orThrow();
     Round round = groups.form(workshop, plan, form.submission(), viewer);
@@ -81,14 +81,15 @@ class GroupApi {
 
   @GetMapping
   Listing<RoundView> list(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    return Listing.of(groups.of(led(tenant, id, viewer)).stream().map(RoundView::of).toList());
+    return Listing.of(
+        groups.of(workshops.led(tenant, id, viewer)).stream().map(RoundView::of).toList());
   }
 
   record NewRule(String id) {}
 
   @PostMapping("/rules")
   ResponseEntity<NewRule> rule(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     GroupRule rule = rules.add(workshop, form);
     return Created.at(address.of(workshop.url("/groups")), new NewRule(rule.id()));
   }
@@ -97,7 +98,7 @@ class GroupApi {
   @PostMapping("/{round}/repairs")
   RoundView repair(
       Tenant tenant, @PathVariable String id, @PathVariable String round, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     groups.repair(workshop, round, viewer);
     return RoundView.of(groups.get(workshop, round));
   }
@@ -105,7 +106,7 @@ class GroupApi {
   @PostMapping("/{round}/release")
   RoundView release(
       Tenant tenant, @PathVariable String id, @PathVariable String round, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     groups.release(workshop, round, viewer);
     return RoundView.of(groups.get(workshop, round));
   }
@@ -121,11 +122,5 @@ class GroupApi {
     return groups
         .own(participant.id(), workshop)
         .orElseThrow(() -> Problem.notFound("workshop.groups.none"));
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 }

@@ -45,12 +45,12 @@ class GroupPages {
 
   @GetMapping
   ModelAndView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    return page(led(tenant, id, viewer), null);
+    return page(workshops.led(tenant, id, viewer), null);
   }
 
   @PostMapping
   ModelAndView form(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     GroupPlan plan = GroupPlan.of(form, tasks.there(workshop.id()));
     if (!form.isValid()) {
       ModelAndView again = page(workshop, form);
@@ -64,7 +64,7 @@ class GroupPages {
   @PostMapping("/{round}/repairs")
   ModelAndView repair(
       Tenant tenant, @PathVariable String id, @PathVariable String round, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     groups.repair(workshop, round, viewer);
     return Redirect.to(workshop.url("/groups"), "workshop.groups.repaired");
   }
@@ -76,7 +76,7 @@ class GroupPages {
       @PathVariable String round,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     var who = new ParticipantId(form.text("mover").required("workshop.groups.move.unknown"));
     Integer to = form.number("to", 1, GroupPlan.MOST_GROUPS);
     form.orThrow();
@@ -87,7 +87,7 @@ class GroupPages {
   @PostMapping("/{round}/release")
   ModelAndView release(
       Tenant tenant, @PathVariable String id, @PathVariable String round, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     groups.release(workshop, round, viewer);
     return Redirect.to(workshop.url("/groups"), "workshop.groups.released");
   }
@@ -95,14 +95,14 @@ class GroupPages {
   /** Says that somebody leads a group, is away, or takes part like all others. */
   @PostMapping("/parts")
   ModelAndView part(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     rules.put(workshop, form);
     return Redirect.to(workshop.url("/groups"));
   }
 
   @PostMapping("/rules")
   ModelAndView rule(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     rules.add(workshop, form);
     return Redirect.to(workshop.url("/groups"));
   }
@@ -110,15 +110,9 @@ class GroupPages {
   @PostMapping("/rules/{rule}/removal")
   ModelAndView removeRule(
       Tenant tenant, @PathVariable String id, @PathVariable String rule, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     rules.remove(workshop, rule);
     return Redirect.to(workshop.url("/groups"));
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 
   private ModelAndView page(Workshop workshop, @Nullable Form sent) {

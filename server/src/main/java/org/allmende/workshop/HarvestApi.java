@@ -50,8 +50,7 @@ class HarvestApi {
   @PostMapping("/notes/{note}/harvest")
   ResponseEntity<Harvested> harvest(
       Tenant tenant, @PathVariable String id, @PathVariable String note, Form form, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Verdict verdict = HarvestForm.of(form, topics, tenants);
     form.orThrow();
     Harvest harvest =
@@ -64,8 +63,7 @@ class HarvestApi {
 
   @PostMapping("/release")
   Released release(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     harvesting.release(workshop, form.submission(), viewer);
     return new Released(workshop.id().value(), address.of(workshop.url("/results")), true);
   }

@@ -68,16 +68,14 @@ class HarvestPages {
       @PathVariable String id,
       @RequestParam(defaultValue = "") String note,
       Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return page(workshop, note, null);
   }
 
   @PostMapping("/{tenant}/workshops/{id}/harvest/{note}")
   ModelAndView harvest(
       Tenant tenant, @PathVariable String id, @PathVariable String note, Form form, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Verdict verdict = HarvestForm.of(form, topics, tenants);
     if (!form.isValid()) {
       ModelAndView again = page(workshop, note, form);
@@ -158,8 +156,7 @@ class HarvestPages {
   /** Names what becomes public before it does. */
   @GetMapping("/{tenant}/workshops/{id}/release")
   ModelAndView releasing(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     if (workshop.isReleased()) {
       return Redirect.to(workshop.url("/results"));
     }
@@ -173,8 +170,7 @@ class HarvestPages {
 
   @PostMapping("/{tenant}/workshops/{id}/release")
   ModelAndView release(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     harvesting.release(workshop, form.submission(), viewer);
     return Redirect.to(workshop.url("/results"), "workshop.release.saved");
   }

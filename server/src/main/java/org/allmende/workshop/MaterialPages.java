@@ -65,8 +65,7 @@ class MaterialPages {
       Form form,
       Viewer viewer)
       throws IOException {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Material material = read(workshop, form, file == null || file.isEmpty() ? null : file);
     if (material == null) {
       ModelAndView again = page(workshop, form, viewer);
@@ -152,8 +151,7 @@ class MaterialPages {
       @PathVariable String material,
       Form form,
       Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Shown shown = form.choice("to", Shown.class);
     materials.show(workshop, material, Objects.requireNonNullElse(shown, Shown.RESULTS), viewer);
     return Redirect.to(workshop.url("/materials"), "workshop.material.changed");
@@ -162,8 +160,7 @@ class MaterialPages {
   @PostMapping("/{material}/removal")
   ModelAndView remove(
       Tenant tenant, @PathVariable String id, @PathVariable String material, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     materials.remove(workshop, material, viewer);
     return Redirect.to(workshop.url("/materials"), "workshop.material.removed");
   }

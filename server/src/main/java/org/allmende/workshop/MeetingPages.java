@@ -31,13 +31,13 @@ class MeetingPages {
 
   @GetMapping
   ModelAndView show(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return page(workshop, meetings.form(workshop));
   }
 
   @PostMapping
   ModelAndView keep(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     List<Meeting> now = Meetings.read(form, count(workshop));
     if (!form.isValid()) {
       ModelAndView again = page(workshop, form);
@@ -59,11 +59,5 @@ class MeetingPages {
         groups.of(workshop).stream().mapToInt(round -> round.plan().groups()).max().orElse(0);
     int named = meetings.of(workshop).keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
     return Math.max(formed, named);
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 }

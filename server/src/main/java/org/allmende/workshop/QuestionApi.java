@@ -160,8 +160,7 @@ class QuestionApi {
       Form form,
       Viewer viewer,
       HttpServletRequest request) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     questions.answer(workshop, question, QuestionForm.answer(form), viewer);
     return view(workshop, question, rooms.caller(workshop, viewer, request));
   }
@@ -174,8 +173,7 @@ class QuestionApi {
       Form form,
       Viewer viewer,
       HttpServletRequest request) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     questions.remove(workshop, question, QuestionForm.reason(form), viewer);
     return view(workshop, question, rooms.caller(workshop, viewer, request));
   }

@@ -101,8 +101,7 @@ class QuestionPages {
       @PathVariable QuestionId question,
       Form form,
       Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     questions.answer(workshop, question, QuestionForm.answer(form), viewer);
     return toList(workshop);
   }
@@ -114,8 +113,7 @@ class QuestionPages {
       @PathVariable QuestionId question,
       Form form,
       Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     questions.remove(workshop, question, QuestionForm.reason(form), viewer);
     return toList(workshop);
   }

@@ -86,8 +86,7 @@ class RoomPages {
       Form form,
       Viewer viewer,
       HttpServletRequest request) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return rooms.doing(
         workshop,
         rooms.reader(workshop, viewer, request),
@@ -97,8 +96,7 @@ class RoomPages {
 
   @PostMapping("/phase")
   ModelAndView phase(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     var to = new PhaseId(form.text("to").required("workshop.phase.missing"));
     workshops.open(workshop.id(), to, form.submission(), viewer);
     return Redirect.to(workshop.url("/room"));
@@ -106,16 +104,14 @@ class RoomPages {
 
   @PostMapping("/minutes")
   ModelAndView minutes(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     workshops.extend(workshop.id(), EXTENSION, viewer);
     return Redirect.to(workshop.url("/room"));
   }
 
   @PostMapping("/steering")
   ModelAndView steer(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Steering steering = form.choice("what", Steering.class);
     if (steering == null) {
       throw Problem.invalid("workshop.steering.unknown");

@@ -75,11 +75,11 @@ class TalkApi {
   @GetMapping
   PreparedView show(
       Tenant tenant, @PathVariable String id, @PathVariable String talk, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return view(workshop, Talks.phase(workshop, talk));
   }
 
-  /** Multipart {@code file}, several if wanted; {@link TalkUploads} has let them in. */
+  /** Multipart {@code file}, several if wanted; {@link WorkshopUploads} has let them in. */
   @PostMapping("/slides")
   ResponseEntity<PreparedView> upload(
       Tenant tenant,
@@ -87,7 +87,7 @@ class TalkApi {
       @PathVariable String talk,
       @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> sent,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     slides.add(workshop, phase, files.take(sent), viewer);
     return Created.at(url(workshop, phase), view(workshop, phase));
@@ -102,7 +102,7 @@ class TalkApi {
       @PathVariable String slide,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     Slide found = slides.of(phase, slide);
     SlideDepth depth = form.choice("depth", SlideDepth.class);
@@ -120,7 +120,7 @@ class TalkApi {
       @PathVariable String talk,
       @PathVariable String slide,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     slides.moveUp(workshop, phase, slide, viewer);
     return view(workshop, phase);
@@ -133,7 +133,7 @@ class TalkApi {
       @PathVariable String talk,
       @PathVariable String slide,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     slides.remove(workshop, phase, slide, viewer);
     return view(workshop, phase);
@@ -142,7 +142,7 @@ class TalkApi {
   @PostMapping("/votes")
   ResponseEntity<NewVoteView> prepare(
       Tenant tenant, @PathVariable String id, @PathVariable String talk, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     NewVote vote = NewVote.of(form);
     form.orThrow();
@@ -163,7 +163,7 @@ class TalkApi {
       @PathVariable String talk,
       @PathVariable String vote,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     votes.remove(workshop, vote, viewer);
     return view(workshop, phase);
@@ -188,11 +188,5 @@ class TalkApi {
 
   private String url(Workshop workshop, Phase talk) {
     return address.of(workshop.url("/talks/" + talk.key()));
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 }

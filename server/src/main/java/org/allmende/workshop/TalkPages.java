@@ -39,7 +39,7 @@ class TalkPages {
   @GetMapping
   ModelAndView show(
       Tenant tenant, @PathVariable String id, @PathVariable String talk, Viewer viewer) {
-    return page(led(tenant, id, viewer), talk, Form.empty());
+    return page(workshops.led(tenant, id, viewer), talk, Form.empty());
   }
 
   @PostMapping("/slides")
@@ -50,7 +50,7 @@ class TalkPages {
       @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> sent,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     try {
       slides.add(workshop, phase, files.take(sent), viewer);
@@ -69,7 +69,7 @@ class TalkPages {
       @PathVariable String slide,
       Form form,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     SlideDepth depth = form.choice("depth", SlideDepth.class);
     String words = form.text("words").max(Slides.MOST_WORDS).or("");
@@ -85,7 +85,7 @@ class TalkPages {
       @PathVariable String talk,
       @PathVariable String slide,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     slides.moveUp(workshop, phase, slide, viewer);
     return Redirect.to(url(workshop, phase) + "#slide-" + slide);
@@ -98,7 +98,7 @@ class TalkPages {
       @PathVariable String talk,
       @PathVariable String slide,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     slides.remove(workshop, phase, slide, viewer);
     return back(workshop, phase);
@@ -107,7 +107,7 @@ class TalkPages {
   @PostMapping("/votes")
   ModelAndView prepare(
       Tenant tenant, @PathVariable String id, @PathVariable String talk, Form form, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     NewVote vote = NewVote.of(form);
     if (!form.isValid()) {
@@ -124,7 +124,7 @@ class TalkPages {
       @PathVariable String talk,
       @PathVariable String vote,
       Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     Phase phase = Talks.phase(workshop, talk);
     votes.remove(workshop, vote, viewer);
     return back(workshop, phase);
@@ -154,11 +154,5 @@ class TalkPages {
 
   private static String url(Workshop workshop, Phase talk) {
     return workshop.url("/talks/" + talk.key());
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 }

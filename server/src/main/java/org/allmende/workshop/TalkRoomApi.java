@@ -76,7 +76,7 @@ class TalkRoomApi {
       Form form,
       Viewer viewer,
       HttpServletRequest request) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     String slide = form.text("slide").required("workshop.slides.unknown");
     form.orThrow();
     talks.show(workshop, slide, viewer);
@@ -95,7 +95,7 @@ class TalkRoomApi {
   @PostMapping("/votes/{vote}/opening")
   TalkApi.VoteView open(
       Tenant tenant, @PathVariable String id, @PathVariable String vote, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     votes.open(workshop, vote, viewer);
     return view(workshop, vote);
   }
@@ -103,7 +103,7 @@ class TalkRoomApi {
   @PostMapping("/votes/{vote}/closing")
   TalkApi.VoteView close(
       Tenant tenant, @PathVariable String id, @PathVariable String vote, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     votes.close(workshop, vote, viewer);
     return view(workshop, vote);
   }
@@ -111,7 +111,7 @@ class TalkRoomApi {
   @PostMapping("/votes/{vote}/leaving")
   TalkApi.VoteView leave(
       Tenant tenant, @PathVariable String id, @PathVariable String vote, Viewer viewer) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     votes.leave(workshop, vote, viewer);
     return view(workshop, vote);
   }
@@ -151,11 +151,5 @@ class TalkRoomApi {
 
   private TalkApi.VoteView view(Workshop workshop, String vote) {
     return TalkApi.VoteView.of(votes.of(workshop, vote));
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 }

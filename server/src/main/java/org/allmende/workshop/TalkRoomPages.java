@@ -61,7 +61,7 @@ class TalkRoomPages {
       Form form,
       Viewer viewer,
       HttpServletRequest request) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return rooms.doing(
         workshop,
         rooms.reader(workshop, viewer, request),
@@ -75,7 +75,7 @@ class TalkRoomPages {
       Form form,
       Viewer viewer,
       HttpServletRequest request) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return rooms.doing(
         workshop,
         rooms.reader(workshop, viewer, request),
@@ -95,7 +95,7 @@ class TalkRoomPages {
       @PathVariable String vote,
       Viewer viewer,
       HttpServletRequest request) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return rooms.doing(
         workshop,
         rooms.reader(workshop, viewer, request),
@@ -109,7 +109,7 @@ class TalkRoomPages {
       @PathVariable String vote,
       Viewer viewer,
       HttpServletRequest request) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return rooms.doing(
         workshop,
         rooms.reader(workshop, viewer, request),
@@ -123,7 +123,7 @@ class TalkRoomPages {
       @PathVariable String vote,
       Viewer viewer,
       HttpServletRequest request) {
-    Workshop workshop = led(tenant, id, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return rooms.doing(
         workshop,
         rooms.reader(workshop, viewer, request),
@@ -150,11 +150,5 @@ class TalkRoomPages {
           }
           votes.answer(workshop, vote, answer, by);
         });
-  }
-
-  private Workshop led(Tenant tenant, String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
-    return workshop;
   }
 }

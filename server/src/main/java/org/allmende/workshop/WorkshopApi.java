@@ -153,8 +153,7 @@ class WorkshopApi {
   @GetMapping("/{id}/participants")
   Listing<WorkshopView.ParticipantView> participants(
       Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     List<Participant> all = participants.of(workshop.id());
     return Listing.of(all.stream().map(WorkshopView.ParticipantView::of).toList());
   }

@@ -120,8 +120,7 @@ class WorkshopDeskPages {
   /** Who takes part, by name; for those who lead only. */
   @GetMapping("/{tenant}/workshops/{id}/people")
   ModelAndView people(Tenant tenant, @PathVariable String id, Viewer viewer) {
-    Workshop workshop = workshops.get(tenant.id(), id);
-    Workshops.requireLead(workshop, viewer);
+    Workshop workshop = workshops.led(tenant, id, viewer);
     return new ModelAndView(
         "workshop/people",
         Map.of(

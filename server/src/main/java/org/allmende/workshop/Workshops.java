@@ -21,6 +21,7 @@ import org.allmende.board.NewBoard;
 import org.allmende.board.NewPhase;
 import org.allmende.people.People;
 import org.allmende.tenant.CoHosting;
+import org.allmende.tenant.Tenant;
 import org.allmende.video.MediaRooms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -189,6 +190,17 @@ public class Workshops {
     return leads(workshop, viewer)
         || viewer.isStaff(workshop.tenant())
         || workshop.coHosts().stream().anyMatch(viewer::isStaff);
+  }
+
+  /**
+   * The workshop, for somebody who leads it.
+   *
+   * @throws Problem 404 if the tenant has none of that id; else as {@link #requireLead}
+   */
+  Workshop led(Tenant tenant, String id, Viewer viewer) {
+    Workshop workshop = get(tenant.id(), id);
+    requireLead(workshop, viewer);
+    return workshop;
   }
 
   /**

@@ -8,15 +8,17 @@ import org.allmende.base.web.UploadRule;
 import org.allmende.base.web.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Files for the materials of a workshop are taken from those who lead it. */
+/** Slides and materials are taken from those who lead the workshop. */
 @Component
-class MaterialUploads implements UploadRule {
+class WorkshopUploads implements UploadRule {
 
-  private static final Pattern PATH = Pattern.compile("/([^/]+)/workshops/([^/]+)/materials");
+  private static final Pattern PATH =
+      Pattern.compile(
+          "/([^/]+)/(?:api/v1/)?workshops/([^/]+)/(?:materials|talks/(?<talk>[^/]+)/slides)");
 
-  private final WorkshopStore workshops;
+  private final Workshops workshops;
 
-  MaterialUploads(WorkshopStore workshops) {
+  WorkshopUploads(Workshops workshops) {
     this.workshops = workshops;
   }
 
@@ -31,12 +33,10 @@ class MaterialUploads implements UploadRule {
     if (!parts.matches() || !TenantId.isSlug(parts.group(1))) {
       throw Problem.notFound("workshop.notFound");
     }
-    TenantId tenant = new TenantId(parts.group(1));
-    Workshop workshop =
-        workshops
-            .find(new WorkshopId(parts.group(2)))
-            .filter(found -> found.tenant().equals(tenant))
-            .orElseThrow(() -> Problem.notFound("workshop.notFound"));
+    Workshop workshop = workshops.get(new TenantId(parts.group(1)), parts.group(2));
     Workshops.requireLead(workshop, viewer);
+    if (parts.group("talk") != null) {
+      Talks.phase(workshop, parts.group("talk"));
+    }
   }
 }
