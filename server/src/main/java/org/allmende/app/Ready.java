@@ -6,7 +6,10 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says on standard output where Allmende can be opened, and where a new installation is set up. */
+/**
+ * Says on standard output where Allmende can be opened, and where a new installation is set up, and
+ * to systemd that this is so.
+ */
 @Component
 class Ready {
 
@@ -27,5 +30,6 @@ class Ready {
       System.out.println("Set it up once at: " + address + setUp.path());
     }
     System.out.flush();
+    new Systemd(System.getenv()).hearsThatWeAreReady();
   }
 }
