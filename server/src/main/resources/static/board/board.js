@@ -127,16 +127,19 @@ class AllmendeBoard extends HTMLElement {
         this.line.end();
         break;
     }
-    this.status.show();
     if (message.type === "op" || message.type === "moving") {
       this.#drawSoon();
     } else {
+      this.status.show();
       this.draw();
     }
   }
 
   #drawSoon() {
-    this.#due ||= setTimeout(() => this.draw(), Math.max(0, this.#drawnAt + SOON - performance.now()));
+    this.#due ||= setTimeout(() => {
+      this.status.show();
+      this.draw();
+    }, Math.max(0, this.#drawnAt + SOON - performance.now()));
   }
 
   #state(board) {
@@ -233,13 +236,7 @@ class AllmendeBoard extends HTMLElement {
     for (const zone of this.view.zones) {
       zone.title ||= this.words.t("parkedZone");
     }
-    this.renderer.draw(this.view, this.store);
-    for (const note of this.zonesElement.querySelectorAll(".note--lifted")) {
-      note.classList.remove("note--lifted");
-    }
-    if (lifted) {
-      this.article(lifted.id)?.classList.add("note--lifted");
-    }
+    this.renderer.draw(this.view, this.store, lifted?.id);
     this.writing.showDots(this.store, this.view.dotsLeft);
   }
 
@@ -290,6 +287,9 @@ class AllmendeBoard extends HTMLElement {
 
   stack(id, onto) {
     const below = this.note(onto);
+    if (this.article(id)?.contains(document.activeElement)) {
+      this.article(onto)?.focus({ preventScroll: true });
+    }
     this.act("note.stack", id, undefined, { onto });
     this.speaker.say(this.words.t("stacked", brief(below?.text ?? "")));
   }
@@ -327,13 +327,14 @@ class AllmendeBoard extends HTMLElement {
       this.menu(id);
     } else if (control.dataset.act === "plus" || control.dataset.act === "minus") {
       this.dots(id, control.dataset.act === "plus" ? 1 : -1);
-      this.article(id)?.querySelector(`[data-act="${control.dataset.act}"]:not(:disabled)`)?.focus();
+      // Pressed for the last time a button sleeps, and the next Tab goes on from its note.
+      (control.disabled ? this.article(id) : control)?.focus();
     } else if (control.dataset.act === "comments") {
       this.talks.toggle(id, false);
     } else if (control.dataset.act === "stack") {
+      control.focus();
       this.renderer.open.has(id) ? this.renderer.open.delete(id) : this.renderer.open.add(id);
       this.draw();
-      this.article(id)?.querySelector('[data-act="stack"]')?.focus();
     }
   }
 

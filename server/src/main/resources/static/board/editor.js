@@ -1,6 +1,6 @@
 // @ts-check
 /** Changing the words of an own note, in its place. Remote changes leave an open editor alone. */
-import { button, make } from "./note.js";
+import { button, make } from "./elements.js";
 
 export function openEditor(board, note) {
   const article = board.article(note.id);

@@ -1,6 +1,6 @@
 // @ts-check
 /** The menu of a note: everything dragging can do, and more, by click, tap, keyboard or voice. */
-import { make } from "./note.js";
+import { make } from "./elements.js";
 
 export class Menu {
   #root;

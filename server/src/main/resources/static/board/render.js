@@ -1,6 +1,8 @@
 // @ts-check
 /** Draws zones and notes from the view, keeping every element that stays: focus, open editors and scroll survive. */
-import { buildNote, icon, make, parts, showNote } from "./note.js";
+import { arrange, keep } from "./arrange.js";
+import { icon, make } from "./elements.js";
+import { buildNote, setTabStop, showGone, showNote } from "./note.js";
 
 /** With more zones than these columns would be too narrow to read. */
 const MANY = 4;
@@ -16,8 +18,10 @@ export class Renderer {
   movers = new Map();
   /** The list item of each note. */
   #items = new Map();
-  /** Those that were changed by this drawing. */
-  #changed = new Set();
+  /** What each list is to hold by this drawing, the outer ones first. */
+  #lists = new Map();
+  /** The note of each zone that Tab reaches. */
+  #stops = new Set();
 
   /** @param {Element} root  @param {any} words  @param {any} talks */
   constructor(root, words, talks) {
@@ -26,35 +30,54 @@ export class Renderer {
     this.#words = words;
   }
 
-  draw(view, store) {
+  /** @param {any} view  @param {any} store  @param {string} [lifted] the note that the reader carries */
+  draw(view, store, lifted) {
     const { you, phase } = store;
     const rights = [you.points, you.marks, you.comments, you.moves, you.writes, you.leads, view.dotsLeft > 0, phase?.key].join();
-    const context = { words: this.#words, you, phase, dotsLeft: view.dotsLeft, rights };
-    this.#changed.clear();
-    const wanted = view.zones.map((zone) => this.#zone(zone, view.zones.length));
-    const focused = document.activeElement;
-    arrange(this.#root, wanted);
+    const context = { words: this.#words, you, phase, dotsLeft: view.dotsLeft, rights, lifted };
+    const focused = this.#focused();
+    this.#keepInSight(focused, view);
+    this.#lists.clear();
+    const zones = view.zones.map((zone, place) => this.#zone(zone, place, view.zones.length));
+    keep(this.#root, zones);
     // Not by :has(), which would look at the page anew with every note that comes or goes.
-    this.#root.classList.toggle("zones--many", wanted.length > MANY);
-    view.zones.forEach((zone, index) => this.#fill(wanted[index], zone, context));
-    if (focused instanceof HTMLElement && focused !== document.activeElement && this.#root.contains(focused)) {
-      focused.focus({ preventScroll: true });
-    }
-    this.#oneTabStop();
+    this.#root.classList.toggle("zones--many", zones.length > MANY);
+    view.zones.forEach((zone, place) => this.#fill(zones[place], zone, context));
+    this.#place();
     this.#forget(view);
+    this.#giveBack(focused);
+    this.#oneTabStop();
   }
 
-  /** Notes that are no more; the trace of one somebody stands on is needed until it is left. */
-  #forget(view) {
-    for (const [id, item] of this.#items) {
-      if (!view.byId.has(id) && !item.isConnected) {
-        this.#items.delete(id);
-      }
+  /** The control that has the focus, and its note. */
+  #focused() {
+    const control = document.activeElement;
+    return control instanceof HTMLElement && this.#root.contains(control) ? { control, note: control.closest(".note") } : null;
+  }
+
+  /** The note somebody stands on is not hidden by others: the stack they lay it on opens. */
+  #keepInSight(focused, view) {
+    const item = focused?.note?.parentElement;
+    const on = view.byId.get(item?.dataset.note)?.on;
+    if (on && item.parentElement.closest("[data-note]")?.dataset.note !== on) {
+      this.open.add(on);
     }
   }
 
-  #zone(zone, count) {
-    const known = this.#root.querySelector(`:scope > [data-zone="${CSS.escape(zone.id)}"]`);
+  /** Nothing takes the focus away; if its control is no more, its note has it. */
+  #giveBack(focused) {
+    if (!focused) {
+      return;
+    }
+    const { control, note } = focused;
+    const there = control.isConnected && !control.closest("[hidden]") ? control : note;
+    if (there !== document.activeElement) {
+      there?.focus({ preventScroll: true });
+    }
+  }
+
+  #zone(zone, place, count) {
+    const known = Array.from(this.#root.children).find((section) => section.dataset.zone === zone.id);
     const section = known ?? make("section", "zone");
     if (!known || !known.dataset.live) {
       section.replaceChildren(make("h2", "zone__title"), make("ul", "notes"), make("div", "zone__hidden"));
@@ -65,8 +88,7 @@ export class Renderer {
       section.setAttribute("aria-labelledby", "zone-title-" + zone.id);
       section.children[1].setAttribute("role", "list");
     }
-    const index = Array.from(this.#root.children).indexOf(section);
-    section.classList.toggle("zone--wide", count > 2 && index === 0);
+    section.classList.toggle("zone--wide", count > 2 && place === 0);
     return section;
   }
 
@@ -83,68 +105,62 @@ export class Renderer {
     this.#covered(hidden, zone);
   }
 
+  /** Makes each note show what it has to, and remembers where it belongs. */
   #list(list, notes, context) {
-    const items = notes.map((note) => {
-      const item = this.#item(note.id);
-      item.classList.remove("is-gone");
-      const open = this.open.has(note.id) && note.stack?.length > 0;
-      if (showNote(item, note, { ...context, mover: this.movers.get(note.id), open, talking: this.talks.has(note.id) })) {
-        this.#changed.add(item);
-      }
-      this.talks.show(item, note, context);
-      this.#stack(item, note, open, context);
-      return item;
-    });
-    const staying = new Set(items);
-    for (const item of Array.from(list.children)) {
-      if (!staying.has(item)) {
-        this.#remove(item, items);
-      }
+    this.#lists.set(list, notes.map((note) => this.#item(note.id)));
+    notes.forEach((note) => this.#show(this.#item(note.id), note, context));
+  }
+
+  #show(item, note, context) {
+    const open = this.open.has(note.id) && note.stack.length > 0;
+    const state = { mover: this.movers.get(note.id), lifted: note.id === context.lifted, open, talking: this.talks.has(note.id) };
+    showNote(item, note, state, context);
+    this.talks.show(item, note, context);
+    // Most notes are the article alone, and need not be searched.
+    const stack = item.childElementCount > 1 ? item.querySelector(":scope > .notes--stack") : null;
+    if (open) {
+      this.#list(stack ?? buildStack(item), note.stack, context);
+    } else if (stack) {
+      this.#lists.set(stack, []);
     }
-    arrange(list, items);
   }
 
   /** The element of a note, which keeps its focus and its editor in whatever zone it is. */
   #item(id) {
-    const known = this.#items.get(id);
-    if (known) {
-      return known;
+    if (!this.#items.has(id)) {
+      this.#items.set(id, buildNote(id));
     }
-    const item = buildNote(id);
-    this.#items.set(id, item);
-    return item;
+    return this.#items.get(id);
   }
 
-  #stack(item, note, open, context) {
-    let list = item.childElementCount > 1 ? item.querySelector(":scope > .notes--stack") : null;
-    if (!open) {
-      list?.remove();
-      return;
-    }
-    if (!list) {
-      list = make("ul", "notes notes--stack");
-      list.setAttribute("role", "list");
-      item.append(list);
-    }
-    this.#list(list, note.stack, context);
+  /** Puts all notes where they belong: those that only change their list are moved, never taken out. */
+  #place() {
+    const staying = new Set(Array.from(this.#lists.values()).flat());
+    this.#lists.forEach((items, list) => arrange(list, items));
+    this.#lists.forEach((items, list) => {
+      Array.from(list.children).filter((item) => !staying.has(item)).forEach((item) => this.#remove(item));
+      if (list.matches(".notes--stack:empty")) {
+        list.remove();
+      }
+    });
   }
 
   /** A note that somebody has the focus in stays as a trace until it is left. */
-  #remove(item, items) {
+  #remove(item) {
     if (!item.contains(document.activeElement)) {
       item.remove();
-      return;
-    }
-    items.push(item);
-    if (!item.classList.contains("is-gone")) {
-      item.classList.add("is-gone");
-      item.dataset.sign = "";
-      const [head, text, marks, foot] = parts(item.firstElementChild);
-      head.children[1].hidden = document.activeElement !== head.children[1];
-      text.textContent = this.#words.t("noteGone");
-      marks.hidden = true;
-      foot.hidden = true;
+    } else if (!item.classList.contains("is-gone")) {
+      showGone(item, this.#words);
       item.addEventListener("focusout", () => setTimeout(() => item.classList.contains("is-gone") && item.remove()), { once: true });
+    }
+  }
+
+  /** Notes that are no more; the trace of one somebody stands on is needed until it is left. */
+  #forget(view) {
+    for (const [id, item] of this.#items) {
+      if (!view.byId.has(id) && !item.isConnected) {
+        this.#items.delete(id);
+      }
     }
   }
 
@@ -172,54 +188,30 @@ export class Renderer {
 
   /** One stop in each zone, so that Tab goes from zone to zone and arrows from note to note. */
   #oneTabStop() {
-    for (const zone of this.#root.children) {
-      const notes = Array.from(zone.querySelectorAll(".note"));
-      const active = notes.find((note) => note.tabIndex === 0) ?? notes[0];
-      for (const note of notes) {
-        if ((note.tabIndex === 0) !== (note === active) || this.#changed.has(note.parentElement)) {
-          mark(note, note === active);
-        }
-      }
-    }
+    const zones = Array.from(this.#root.children);
+    const stops = Array.from(this.#stops);
+    const focused = this.#focused()?.note;
+    this.#stopAt(zones.map((zone) =>
+      zone.contains(focused) ? focused : stops.find((note) => zone.contains(note)) ?? zone.querySelector(".note")));
   }
 
   /** Makes this note the one of its zone that Tab reaches. */
   activate(note) {
-    for (const other of note.closest("[data-zone]").querySelectorAll('.note[tabindex="0"]')) {
-      mark(other, other === note);
-    }
-    mark(note, true);
+    const zone = note.closest("[data-zone]");
+    this.#stopAt([...Array.from(this.#stops).filter((other) => !zone.contains(other)), note]);
+  }
+
+  #stopAt(notes) {
+    const stops = new Set(notes.filter(Boolean));
+    this.#stops.forEach((note) => stops.has(note) || setTabStop(note, false));
+    stops.forEach((note) => this.#stops.has(note) || setTabStop(note, true));
+    this.#stops = stops;
   }
 }
 
-function mark(note, active) {
-  note.tabIndex = active ? 0 : -1;
-  for (const control of note.querySelectorAll("button")) {
-    control.tabIndex = active ? 0 : -1;
-  }
-}
-
-/** Puts the children into this order, moving as few as possible. */
-function arrange(parent, wanted) {
-  const staying = new Set(wanted);
-  for (const child of Array.from(parent.children)) {
-    if (!staying.has(child)) {
-      child.remove();
-    }
-  }
-  let there = parent.firstElementChild;
-  for (const child of wanted) {
-    if (there !== child && there?.nextElementSibling === child) {
-      // The one that stands here belongs further down, and comes there when it is its turn.
-      there = child;
-    }
-    if (there === child) {
-      there = child.nextElementSibling;
-    } else if (parent.moveBefore && child.isConnected) {
-      // Where it exists, moveBefore keeps focus and running editors.
-      parent.moveBefore(child, there);
-    } else {
-      parent.insertBefore(child, there);
-    }
-  }
+function buildStack(item) {
+  const list = make("ul", "notes notes--stack");
+  list.setAttribute("role", "list");
+  item.append(list);
+  return list;
 }

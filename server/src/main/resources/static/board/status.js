@@ -1,6 +1,6 @@
 // @ts-check
 /** Says in words what is saved, what waits on this device, and why something was not taken. */
-import { icon } from "./note.js";
+import { icon } from "./elements.js";
 
 export class Status {
   #board;

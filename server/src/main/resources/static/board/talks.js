@@ -1,7 +1,7 @@
 // @ts-check
 /** The replies to a note, below it: a list, and a line to write in. What somebody is writing there stays while others work. */
 import { brief } from "./words.js";
-import { button, make } from "./note.js";
+import { button, make } from "./elements.js";
 
 export class Talks {
   #board;

@@ -1,6 +1,6 @@
 // @ts-check
 /** The writing line: keeps a half-written note on the device, sends without leaving the page, brings back what was refused. */
-import { button, make } from "./note.js";
+import { button, make } from "./elements.js";
 
 export class WritingLine {
   #board;
