@@ -72,11 +72,46 @@ class NotesTest {
   }
 
   @Test
+  void othersLeaveTheFocusWhereItIs() {
+    String note = word + " Hallenzeiten";
+    String below = word + " Turnhallen";
+    anna.write(note).write(below);
+    Locator dot = anna.note(note).getByLabel("Punkt geben");
+    dot.focus();
+    chair.note(note).focus();
+    lab.page().keyboard().press("k");
+    lab.page().keyboard().type("Auch der Sport fragt");
+    lab.page().keyboard().press("Enter");
+    assertThat(anna.note(note).locator("[data-act=comments]")).hasText("1 Kommentar");
+    assertThat(dot).isFocused();
+    lab.page().keyboard().press("Escape");
+
+    anna.note(note).focus();
+    laptop.page().keyboard().press("e");
+    laptop.page().keyboard().type("Noch nicht fertig: ");
+    chair.choose(note, "Verschieben nach „Das hindert uns“");
+    Locator moved = zone(laptop, "Das hindert uns").locator(".note");
+    assertThat(moved).hasCount(1);
+    assertThat(moved.getByLabel("Text Ihrer Notiz")).isFocused();
+    laptop.page().keyboard().press("Escape");
+    assertThat(moved).isFocused();
+
+    chair.choose(below, "Verschieben nach „Das hindert uns“");
+    chair.choose(note, "Auf eine Notiz legen", below);
+    Locator stacked = zone(laptop, "Das hindert uns").locator(".notes--stack .note");
+    assertThat(stacked).isFocused();
+    assertThat(stacked.locator(".note__text")).hasText(note);
+    lab.isFine();
+    laptop.isFine();
+  }
+
+  @Test
   void withoutScript() {
     String note = word + " Trinkbrunnen";
     plain.go(plain.path());
     plain.fill("Ihre Notiz", note).press("Notiz anheften").isFine();
     paul.note(note).getByText("Verschieben und mehr").click();
+    plain.isFine();
     plain.fill("Ihr Kommentar", "Am Rathaus steht einer").press("Kommentar schreiben");
     plain.sees("Am Rathaus steht einer").isFine();
     paul.note(note).getByText("Verschieben und mehr").click();

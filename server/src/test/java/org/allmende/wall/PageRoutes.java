@@ -144,6 +144,7 @@ final class PageRoutes {
         open("POST /{tenant}/datasets/{id}/uses", ANYBODY, "title=Neue Nutzung"),
         // workshops
         closed("POST /{tenant}/boards/{board}/notes", FACILITATOR, "text=Neuer Zettel"),
+        closed("GET /{tenant}/boards/{board}/notes/{note}", FACILITATOR),
         closed(
             "POST /{tenant}/boards/{board}/notes/{note}/text",
             FACILITATOR,

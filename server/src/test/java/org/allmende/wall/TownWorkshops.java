@@ -367,22 +367,22 @@ final class TownWorkshops {
     Thing board = town.thing("boards", found.group(1), Access.PUBLIC, null);
     for (Thing note : town.all("notes")) {
       if (workshop.equals(note.parent())) {
-        reply(town.thing("notes", note.id(), Access.INTERNAL, board), workshop);
+        reply(town.thing("notes", note.id(), Access.INTERNAL, board), board);
       }
     }
     return board;
   }
 
-  private void reply(Thing note, Thing workshop) {
+  private void reply(Thing note, Thing board) {
     String words = town.secret("reply to " + note.id());
     town.page(Role.FACILITATOR, note, "/comments", Map.of("text", words));
-    String room =
+    String forms =
         town.of(Role.FACILITATOR)
-            .get(town.tenant.url("/workshops/" + workshop.id() + "/room"))
+            .get(town.tenant.url("/boards/" + board.id() + "/notes/" + note.id()))
             .body();
     Matcher found =
-        Pattern.compile("/notes/" + note.id() + "/comments/(\\w+)/deletion").matcher(room);
-    assertThat(found.find()).as(room).isTrue();
+        Pattern.compile("/notes/" + note.id() + "/comments/(\\w+)/deletion").matcher(forms);
+    assertThat(found.find()).as(forms).isTrue();
     town.thing("comments", found.group(1), Access.INTERNAL, note);
   }
 }
