@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,16 +20,25 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.allmende.bench.Api;
 import org.jspecify.annotations.Nullable;
 
-/** People on one board of ours, who write its notes and then change them in turn. */
+/**
+ * People on one board of ours, who write its notes and then change them in turn, in the mix of
+ * {@code bin/bench board}.
+ */
 final class Crowd implements AutoCloseable {
 
   static final int PEOPLE = 25;
 
   private static final Gson JSON = new Gson();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** How long a note just moved is not used as the place to put another one before. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  private static final int TRIES = 8;
 
   /** As on real boards: short, with compounds. */
   private static final List<String> TEXTS =
@@ -47,7 +57,26 @@ final class Crowd implements AutoCloseable {
   private List<String> zones = List.of();
   private int changes;
 
-  private record Written(Person author, String id, int[] version) {}
+  /** A note, its author, and what became of it so far. */
+  private static final class Written {
+
+    private final Person author;
+    private final String id;
+    private String zone;
+    private int version = 1;
+    private long movedAt;
+
+    private Written(Person author, String id, String zone) {
+      this.author = author;
+      this.id = id;
+      this.zone = zone;
+      this.movedAt = System.nanoTime() - SETTLED.toNanos();
+    }
+
+    private boolean isSettledIn(String wanted) {
+      return zone.equals(wanted) && System.nanoTime() - movedAt > SETTLED.toNanos();
+    }
+  }
 
   static Crowd joined(URI home, Map<String, String> board) throws Exception {
     var crowd = new Crowd();
@@ -87,21 +116,22 @@ final class Crowd implements AutoCloseable {
   void write(int count) throws Exception {
     for (int i = 0; i < count; i++) {
       Person author = people.get(i % PEOPLE);
-      author.op(
-          "note.create",
-          null,
-          Map.of("text", TEXTS.get(i % TEXTS.size()), "zone", zones.get(i % zones.size())));
-      notes.add(new Written(author, author.awaits("ack").get("note").getAsString(), new int[] {1}));
+      String zone = zones.get(i % zones.size());
+      author.op("note.create", null, Map.of("text", TEXTS.get(i % TEXTS.size()), "zone", zone));
+      notes.add(new Written(author, author.awaits("ack").get("note").getAsString(), zone));
     }
   }
 
-  /** So many changes a second for so long; how many there were, all of them acknowledged. */
+  /**
+   * So many changes a second for so long, seven of ten a move and three an edit; how many there
+   * were, all of them acknowledged.
+   */
   int change(int perSecond, int seconds) throws Exception {
     int count = perSecond * seconds;
     long begin = System.nanoTime();
     for (int i = 0; i < count; i++) {
       LockSupport.parkNanos(begin + i * 1_000_000_000L / perSecond - System.nanoTime());
-      if (i % 5 == 4) {
+      if (i % 10 >= 7) {
         reword();
       } else {
         move(people.get(i % PEOPLE));
@@ -114,19 +144,27 @@ final class Crowd implements AutoCloseable {
   }
 
   private void reword() {
-    Written note = notes.get(chance.nextInt(notes.size()));
-    note.author()
-        .op(
-            "note.edit",
-            note,
-            Map.of("text", TEXTS.get(chance.nextInt(TEXTS.size())) + " " + changes));
+    Written note = any(notes);
+    note.author.op("note.edit", note, Map.of("text", any(TEXTS) + " " + changes));
   }
 
+  /** Into any zone, before any note there that is not moving itself. */
   private void move(Person by) {
-    by.op(
-        "note.move",
-        notes.get(chance.nextInt(notes.size())),
-        Map.of("zone", zones.get(chance.nextInt(zones.size()))));
+    Written note = any(notes);
+    String zone = any(zones);
+    Map<String, Object> place = new HashMap<>(Map.of("zone", zone));
+    IntStream.range(0, TRIES)
+        .mapToObj(_ -> any(notes))
+        .filter(other -> other != note && other.isSettledIn(zone))
+        .findFirst()
+        .ifPresent(other -> place.put("before", other.id));
+    note.zone = zone;
+    note.movedAt = System.nanoTime();
+    by.op("note.move", note, place);
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(chance.nextInt(all.size()));
   }
 
   /** The number of the last change. */
@@ -162,9 +200,9 @@ final class Crowd implements AutoCloseable {
       op.addProperty("opId", "change-%07d".formatted(changes++));
       op.addProperty("kind", kind);
       if (note != null) {
-        op.addProperty("target", note.id());
+        op.addProperty("target", note.id);
         if (kind.equals("note.edit")) {
-          op.addProperty("base", note.version()[0]++);
+          op.addProperty("base", note.version++);
         }
       }
       op.add("payload", JSON.toJsonTree(payload));
