@@ -9,9 +9,11 @@ import org.allmende.base.web.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a board asks the module it belongs to: who somebody is on the board. Asked anew for every
- * operation, so that a changed role acts at once; what may be done at all is set by {@link
- * Boards#openPhase} and its sisters.
+ * What a board asks the module it belongs to: who somebody is on the board. Asked when somebody
+ * comes, for whoever is logged in anew for every operation, and for all after {@link
+ * Boards#recheck}: whoever changes what a participant's token is good for calls that in the same
+ * transaction, so that it acts at once. What may be done at all is set by {@link Boards#openPhase}
+ * and its sisters.
  */
 public interface BoardRules {
 

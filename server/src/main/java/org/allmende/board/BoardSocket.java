@@ -124,7 +124,7 @@ class BoardSocket extends TextWebSocketHandler {
     Doors.Caller known = caller.saying(request.text("token"), request.text("lang"));
     Board now =
         boards.find(board.id().value()).orElseThrow(() -> Problem.notFound("board.notFound"));
-    var reader = new Reader(known, outbox, request.reading(), doors.enter(now, known));
+    var reader = new Reader(known, outbox, request.reading(), doors.enter(now, known), now.seq());
     var limits =
         new Message.Limits(NoteText.LIMIT, MESSAGE_BYTES, (int) Outbox.HEARTBEAT.toSeconds());
     outbox.send(json.writeValueAsString(new Message.Welcome("welcome", now.seq(), limits)));

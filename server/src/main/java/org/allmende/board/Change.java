@@ -13,7 +13,11 @@ sealed interface Change {
   String kind();
 
   /** Something done to notes by the people on the board. */
-  sealed interface OnNote extends Change {}
+  sealed interface OnNote extends Change {
+
+    /** The note it is about; null for one that is not there yet or not known yet. */
+    @Nullable String note();
+  }
 
   /** Something done to the whole board by its owner. */
   sealed interface OnBoard extends Change {}
@@ -21,6 +25,11 @@ sealed interface Change {
   record CreateNote(String text, @Nullable String zone, @Nullable Hat hat) implements OnNote {
     public CreateNote {
       text = PlainText.of(text);
+    }
+
+    @Override
+    public @Nullable String note() {
+      return null;
     }
 
     @Override
@@ -142,6 +151,11 @@ sealed interface Change {
 
     /** Before anybody has looked what was last. */
     static final Undo LAST = new Undo(-1, List.of());
+
+    @Override
+    public @Nullable String note() {
+      return null;
+    }
 
     @Override
     public String kind() {

@@ -33,6 +33,11 @@ class Doors {
   /** What somebody brings along: a participant's token, a login, or neither. */
   record Caller(@Nullable String token, Viewer viewer) {
 
+    /** Whether it is more than a token: roles may change without a word to the board. */
+    boolean isLoggedIn() {
+      return viewer.person() != null;
+    }
+
     /** The same with what the first message says: the token, and the language of the page. */
     Caller saying(@Nullable String otherToken, @Nullable String language) {
       Viewer speaking =

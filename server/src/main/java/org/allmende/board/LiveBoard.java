@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A board in memory, as it stands after the operation {@link #seq}. Changes are made here first and
- * gathered in a {@link Draft}, which is then written; if that fails, the board is read anew. Not
- * safe for several threads: whoever uses it holds the room's lock or the only reference.
+ * gathered in a {@link Draft}, which is then written or discarded; if it is not known which, the
+ * board is read anew. Not safe for several threads: whoever uses it holds the room's lock or the
+ * only reference.
  */
 final class LiveBoard {
 
@@ -177,21 +178,26 @@ final class LiveBoard {
 
   /** Takes the note as it is stored. */
   void stored(Note note) {
-    texts.remove(note.id());
-    Note before = notes.put(note.id(), note);
-    if (before != null) {
-      zone(before.zone()).remove(before);
-      if (before.on() != null) {
-        stacks.getOrDefault(before.on(), new HashMap<>()).remove(before.id());
-      }
-      parked.remove(before);
-    }
+    forget(note.id());
+    notes.put(note.id(), note);
     zone(note.zone()).add(note);
     if (note.on() != null) {
       stacks.computeIfAbsent(note.on(), id -> new HashMap<>()).put(note.id(), note);
     }
     if (note.isParked()) {
       parked.add(note);
+    }
+  }
+
+  private void forget(String note) {
+    texts.remove(note);
+    Note before = notes.remove(note);
+    if (before != null) {
+      zone(before.zone()).remove(before);
+      if (before.on() != null) {
+        stacks.getOrDefault(before.on(), new HashMap<>()).remove(note);
+      }
+      parked.remove(before);
     }
   }
 
@@ -209,12 +215,14 @@ final class LiveBoard {
 
   /** Adds the reply here and in the draft. */
   void put(Comment comment) {
+    draft.repliesBefore.computeIfAbsent(comment.note(), note -> List.copyOf(comments(note)));
     stored(comment);
     draft.comments.put(comment.id(), comment);
   }
 
   /** Takes the reply away here and in the draft. */
   void remove(Comment comment) {
+    draft.repliesBefore.computeIfAbsent(comment.note(), note -> List.copyOf(comments(note)));
     texts.remove(comment.note());
     comments(comment.note()).remove(comment);
     draft.comments.remove(comment.id());
@@ -241,6 +249,7 @@ final class LiveBoard {
 
   /** Changes the note here and in the draft. */
   void put(Note note) {
+    draft.notesBefore.computeIfAbsent(note.id(), this::find);
     stored(note);
     draft.notes.put(note.id(), note);
   }
@@ -251,9 +260,12 @@ final class LiveBoard {
     int before =
         dots.getOrDefault(new Voter(given.phase(), given.person()), Map.of())
             .getOrDefault(given.note(), 0);
+    String key = given.note() + given.phase() + given.person();
+    draft.dotsBefore.putIfAbsent(
+        key, new Dots(given.note(), given.phase(), given.person(), before));
     stored(given);
     put(note.withDots(note.dots() - before + given.count()));
-    draft.dots.put(given.note() + given.phase() + given.person(), given);
+    draft.dots.put(key, given);
   }
 
   /** Counts the operation, which has touched these notes. */
@@ -261,6 +273,7 @@ final class LiveBoard {
     for (String id : entry.operation().notes()) {
       put(Objects.requireNonNull(notes.get(id)).touchedBy(entry.operation().seq()));
     }
+    draft.before = draft.entries.isEmpty() ? now : draft.before;
     draft.entries.add(entry);
     countedTo(entry.operation().seq());
   }
@@ -271,6 +284,20 @@ final class LiveBoard {
   }
 
   void written() {
+    draft = new Draft();
+  }
+
+  /** Takes back all that is not written. */
+  void discard() {
+    Draft discarded = draft;
+    discarded.notesBefore.forEach(
+        (id, before) -> before.ifPresentOrElse(this::stored, () -> forget(id)));
+    discarded.dotsBefore.values().forEach(this::stored);
+    discarded.repliesBefore.forEach((note, replies) -> {
+      forgetComments(note);
+      replies.forEach(this::stored);
+    });
+    now = Objects.requireNonNullElse(discarded.before, now);
     draft = new Draft();
   }
 
@@ -295,6 +322,13 @@ final class LiveBoard {
     private final Map<String, Comment> comments = new LinkedHashMap<>();
     private final List<String> gone = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
+
+    /** As it was before, for the case that it cannot be written. */
+    private final Map<String, Optional<Note>> notesBefore = new HashMap<>();
+
+    private final Map<String, Dots> dotsBefore = new HashMap<>();
+    private final Map<String, List<Comment>> repliesBefore = new HashMap<>();
+    private @Nullable Moment before;
 
     Collection<Note> notes() {
       return notes.values();

@@ -26,6 +26,7 @@ class LiveBoards {
   private final OperationStore log;
   private final DraftStore drafts;
   private final Doors doors;
+  private final Presence presence;
   private final TransactionTemplate oneMoment;
 
   LiveBoards(
@@ -34,12 +35,14 @@ class LiveBoards {
       OperationStore log,
       DraftStore drafts,
       Doors doors,
+      Presence presence,
       PlatformTransactionManager transactions) {
     this.boards = boards;
     this.notes = notes;
     this.log = log;
     this.drafts = drafts;
     this.doors = doors;
+    this.presence = presence;
     this.oneMoment = new TransactionTemplate(transactions);
     oneMoment.setReadOnly(true);
     oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -94,13 +97,30 @@ class LiveBoards {
     return operations.flatMap(operation -> operation.notes().stream()).collect(toSet());
   }
 
-  /** Writes the draft; it counts once the transaction has committed, and then wakes the nodes. */
-  void write(LiveBoard live) {
-    if (!live.draft().isEmpty()) {
-      if (!drafts.write(live, CHANNEL)) {
-        throw new IllegalStateException("board " + live.id() + " was held and still changed");
+  /** Writes the draft of a board that is held; it counts, and wakes the nodes, with the commit. */
+  void write(LiveBoard held) {
+    if (!held.draft().isEmpty()) {
+      if (!drafts.writeAndWake(held, CHANNEL)) {
+        throw new IllegalStateException("board " + held.id() + " was held and still changed");
       }
-      live.written();
+      held.written();
     }
+  }
+
+  /**
+   * Writes the draft of a board that nobody holds; it counts, and wakes those nodes on which there
+   * are readers, too, with the commit.
+   *
+   * @return false if somebody else has counted on meanwhile; then the draft is discarded
+   */
+  boolean written(LiveBoard live) {
+    boolean written =
+        presence.isElsewhere(live.id()) ? drafts.writeAndWake(live, CHANNEL) : drafts.write(live);
+    if (written) {
+      live.written();
+    } else {
+      live.discard();
+    }
+    return written;
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.socket.CloseStatus;
@@ -33,6 +34,9 @@ class Pen implements DisposableBean {
   /** What became of a change: accepted, or the reason why not. */
   private record Answer(
       Room.Waiting change, Acceptance.@Nullable Accepted accepted, @Nullable Problem refusal) {}
+
+  /** What became of a batch, and what is new in the log by it. */
+  private record Taken(List<Answer> answers, List<Operation> operations) {}
 
   private final Acceptance acceptance;
   private final LiveBoards live;
@@ -109,15 +113,12 @@ class Pen implements DisposableBean {
   private void writeTogether(Room room, List<Room.Waiting> batch) {
     room.lock.lock();
     try {
-      List<Operation> written = new ArrayList<>();
-      List<Answer> answers =
-          Optional.ofNullable(transaction.execute(status -> take(room, batch, written)))
-              .orElseThrow();
-      answers.forEach(this::answer);
+      Taken taken = takeAhead(room, batch).orElseGet(() -> takeOnHold(room, batch));
       LiveBoard board = room.live();
       if (board != null) {
-        herald.tell(board, room.readers, written);
+        herald.tell(board, room.readers, taken.operations());
       }
+      taken.answers().forEach(this::answer);
     } catch (RuntimeException e) {
       room.forget();
       throw e;
@@ -126,45 +127,78 @@ class Pen implements DisposableBean {
     }
   }
 
-  private List<Answer> take(Room room, List<Room.Waiting> batch, List<Operation> written) {
-    Board held = acceptance.hold(room.board());
-    LiveBoard board = rooms.upTo(held, room);
+  /**
+   * With one way to the database; empty if others have changed the board, and nothing is taken.
+   * That shows when it is written: if nothing is to be written, because all was refused, the board
+   * must be held to be sure.
+   */
+  private Optional<Taken> takeAhead(Room room, List<Room.Waiting> batch) {
+    LiveBoard board = rooms.known(room);
+    List<String> perhapsRepeated =
+        batch.stream().filter(change -> change.by().mayRepeat()).map(Room.Waiting::opId).toList();
     Map<String, Operation> known =
-        acceptance.known(room.board(), batch.stream().map(Room.Waiting::opId).toList());
+        perhapsRepeated.isEmpty()
+            ? new HashMap<>()
+            : acceptance.known(room.board(), perhapsRepeated);
+    Taken taken = take(room, board, known, batch);
+    try {
+      return !taken.operations().isEmpty() && live.written(board)
+          ? Optional.of(taken)
+          : Optional.empty();
+    } catch (DuplicateKeyException e) {
+      // Somebody repeats after all; the log is asked which of them.
+      board.discard();
+      return Optional.empty();
+    }
+  }
+
+  /** With the board held, and up to what others did. */
+  private Taken takeOnHold(Room room, List<Room.Waiting> batch) {
+    return Optional.ofNullable(
+            transaction.execute(status -> {
+              LiveBoard board = rooms.upTo(acceptance.hold(room.board()), room);
+              List<String> all = batch.stream().map(Room.Waiting::opId).toList();
+              Taken taken = take(room, board, acceptance.known(room.board(), all), batch);
+              live.write(board);
+              return taken;
+            }))
+        .orElseThrow();
+  }
+
+  private Taken take(
+      Room room, LiveBoard board, Map<String, Operation> known, List<Room.Waiting> batch) {
     Map<Reader, BoardAccess> rights = new HashMap<>();
-    List<Answer> answers =
-        batch.stream().map(change -> take(board, known, rights, change)).toList();
-    board.draft().entries().forEach(entry -> written.add(entry.operation()));
-    live.write(board);
-    return answers;
+    List<Answer> answers = new ArrayList<>();
+    for (Room.Waiting change : batch) {
+      try {
+        BoardAccess by = rights.computeIfAbsent(change.by(), reader -> access(room, board, reader));
+        Acceptance.Accepted accepted =
+            acceptance.take(board, known, by, change.opId(), change.change());
+        answers.add(new Answer(change, accepted, null));
+      } catch (Problem refusal) {
+        answers.add(new Answer(change, null, refusal));
+      }
+    }
+    List<Operation> fresh =
+        board.draft().entries().stream().map(LiveBoard.Entry::operation).toList();
+    return new Taken(answers, fresh);
   }
 
   /**
-   * One change of the batch.
-   *
-   * @param rights what was found out for this batch about those who change
+   * Who that is now. What a token is good for was said when the board last changed; whoever is
+   * logged in may have lost a role without that.
    */
-  private Answer take(
-      LiveBoard board,
-      Map<String, Operation> known,
-      Map<Reader, BoardAccess> rights,
-      Room.Waiting change) {
-    try {
-      BoardAccess by =
-          rights.computeIfAbsent(
-              change.by(), reader -> doors.enter(board.now().board(), reader.caller()));
-      Acceptance.Accepted accepted =
-          acceptance.take(board, known, by, change.opId(), change.change());
-      return new Answer(change, accepted, null);
-    } catch (Problem refusal) {
-      return new Answer(change, null, refusal);
-    }
+  private BoardAccess access(Room room, LiveBoard board, Reader reader) {
+    return room.readers.contains(reader) && !reader.caller().isLoggedIn()
+        ? reader.access()
+        : doors.enter(board.now().board(), reader.caller());
   }
 
   private void answer(Answer answer) {
     Room.Waiting change = answer.change();
     if (answer.accepted() != null) {
       herald.acknowledge(change.by(), change.opId(), answer.accepted());
+      change.by().acknowledged(answer.accepted().seq());
     } else if (answer.refusal() != null) {
       herald.refuse(change.by(), change.opId(), answer.refusal());
     }

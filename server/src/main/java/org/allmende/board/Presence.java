@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts who is on a board and who writes just now, on all nodes; never who it is, because notes
- * have no names. Told at most every two seconds, kept nowhere.
+ * have no names. Told at most every two seconds after the first has come, kept nowhere.
  */
 @Component
 class Presence {
@@ -71,6 +71,18 @@ class Presence {
               parts[1],
               new Count(Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), clock.instant()));
     }
+  }
+
+  /** Somebody comes to the board, the first here; from now on the other nodes send word of it. */
+  void come(BoardId board) {
+    signals.send(CHANNEL, board + " " + node + " 1 0");
+  }
+
+  /** Whether somebody is on the board on another node. */
+  boolean isElsewhere(BoardId board) {
+    Instant forgotten = clock.instant().minus(FORGOTTEN);
+    return elsewhere.getOrDefault(board.value(), Map.of()).values().stream()
+        .anyMatch(count -> count.here() > 0 && count.heard().isAfter(forgotten));
   }
 
   /** Looks who is there now; tells the readers and the other nodes if it is different. */

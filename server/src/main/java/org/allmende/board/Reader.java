@@ -20,14 +20,20 @@ final class Reader {
   private long seq;
   private boolean isNew = true;
 
+  /** The number of the board when the reader came. */
+  private final long cameAt;
+
+  private boolean mayRepeat = true;
+
   /** Until when the reader counts as writing unless it says so again. */
   private volatile Instant writingUntil = Instant.MIN;
 
-  Reader(Doors.Caller caller, Outbox outbox, Reading reading, BoardAccess access) {
+  Reader(Doors.Caller caller, Outbox outbox, Reading reading, BoardAccess access, long cameAt) {
     this.caller = caller;
     this.outbox = outbox;
     this.reading = reading;
     this.access = access;
+    this.cameAt = cameAt;
   }
 
   Doors.Caller caller() {
@@ -65,6 +71,18 @@ final class Reader {
 
   boolean isWriting(Instant now) {
     return writingUntil.isAfter(now);
+  }
+
+  /**
+   * Whether what it sends may be in the log already. Whoever comes back first repeats what was not
+   * acknowledged, and then goes on.
+   */
+  boolean mayRepeat() {
+    return mayRepeat;
+  }
+
+  void acknowledged(long number) {
+    mayRepeat &= number <= cameAt;
   }
 
   long seq() {

@@ -81,6 +81,9 @@ class Rooms implements SmartLifecycle {
   void join(Board board, Reader reader, long since) {
     Room room = entered(board.id());
     try {
+      if (room.readers.isEmpty()) {
+        presence.come(board.id());
+      }
       LiveBoard live = since(board, room);
       room.readers.add(reader);
       List<Operation> missed =
@@ -156,6 +159,12 @@ class Rooms implements SmartLifecycle {
   LiveBoard upTo(Board held, Room room) {
     LiveBoard live = room.live();
     return live != null && live.seq() == held.seq() ? live : upToNow(room);
+  }
+
+  /** The board as far as it is known here, which others may have gone beyond. */
+  LiveBoard known(Room room) {
+    LiveBoard live = room.live();
+    return live == null ? upToNow(room) : live;
   }
 
   /** The board as it was when its row was read, or as it became since. */

@@ -3,7 +3,6 @@ package org.allmende.board;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.allmende.base.web.Problem;
@@ -85,20 +84,12 @@ class Undoing {
     return steps;
   }
 
-  /** Writes what takes a change back, as it is read here again; null for what cannot be. */
-  static @Nullable String write(List<Change.OnNote> steps, JsonMapper json) {
-    return steps.isEmpty()
-        ? null
-        : json.writeValueAsString(
-            steps.stream()
-                .map(step -> {
-                  JsonNode payload = json.valueToTree(step);
-                  return Map.of(
-                      "kind", step.kind(),
-                      "target", payload.path("note").asString(),
-                      "base", payload.path("base").asInt(0),
-                      "payload", payload);
-                })
-                .toList());
+  /** One change that takes another back, as an operation of the protocol. */
+  record Step(String kind, @Nullable String target, int base, Change.OnNote payload) {
+
+    static Step of(Change.OnNote change) {
+      int base = change instanceof Change.EditNote edit ? edit.base() : 0;
+      return new Step(change.kind(), change.note(), base, change);
+    }
   }
 }
