@@ -26,7 +26,13 @@ class MediaRoom extends HTMLElement {
 
   connectedCallback() {
     this.words = new Words(this);
-    this.tiles = new Tiles(this.#part("tiles"), this.#part("rest"), this.words);
+    this.tiles = new Tiles(
+      this.#part("tiles"),
+      this.#part("rest"),
+      document.querySelector("[data-media-stage]") ?? document.createElement("div"),
+      this.words,
+    );
+    this.#button("screen")?.toggleAttribute("hidden", !Own.hasScreen);
     const { signal } = this.#leaving;
     this.addEventListener("click", (event) => this.#press(event), { signal });
     document.addEventListener("click", (event) => this.#visit(event), { signal });
@@ -72,6 +78,9 @@ class MediaRoom extends HTMLElement {
       case "camera":
         this.#try(() => this.#own.look(!this.#own.camera));
         break;
+      case "screen":
+        this.#share();
+        break;
       case "leave":
         this.#leave();
         this.#part("join").querySelector("button")?.focus();
@@ -96,6 +105,22 @@ class MediaRoom extends HTMLElement {
       }
     });
     this.#open();
+  }
+
+  async #share() {
+    try {
+      await this.#own.share(!this.#own.screen);
+      this.#say(this.#own.screen ? "shared" : "in", this.#place());
+    } catch (error) {
+      // Whoever closes the browser's question has changed their mind.
+      error?.name === "NotAllowedError" || this.#say("noScreen");
+    }
+  }
+
+  /** The name of the room one is in. */
+  #place() {
+    const group = this.dataset.group ?? "";
+    return this.words.t(group === "0" ? "plenary" : "group", group);
   }
 
   /** @param {() => Promise<void>} step */
@@ -170,7 +195,7 @@ class MediaRoom extends HTMLElement {
     } else {
       this.tiles.come({ id: ME, name: this.dataset.name, own: true, ...this.#state() });
       this.#own.track("video") && this.tiles.media({ person: ME, track: this.#own.track("video") });
-      this.#say(up ? "in" : "down", this.words.t(group === 0 ? "plenary" : "group", group));
+      this.#say(up ? "in" : "down", this.#place());
       if (up) {
         this.#ways?.enter(entry, people);
       }
@@ -178,7 +203,7 @@ class MediaRoom extends HTMLElement {
   }
 
   #state() {
-    return { microphone: this.#own.microphone, camera: this.#own.camera };
+    return { microphone: this.#own.microphone, camera: this.#own.camera, screen: this.#own.screen };
   }
 
   /** What one's own devices give is another. */
@@ -186,6 +211,7 @@ class MediaRoom extends HTMLElement {
     const state = this.#state();
     this.#toggle("microphone", state.microphone);
     this.#toggle("camera", state.camera);
+    this.#toggle("screen", state.screen);
     this.#line?.send({ type: "shows", ...state });
     this.#ways?.load();
     this.tiles.shows({ id: ME, ...state });
@@ -193,8 +219,12 @@ class MediaRoom extends HTMLElement {
     picture && this.tiles.media({ person: ME, track: picture });
   }
 
+  #button(name) {
+    return this.querySelector(`[data-do="${name}"]`);
+  }
+
   #toggle(name, on) {
-    const button = this.querySelector(`[data-do="${name}"]`);
+    const button = this.#button(name);
     button?.setAttribute("aria-pressed", String(on));
     for (const use of button?.querySelectorAll("[data-when]") ?? []) {
       use.toggleAttribute("hidden", (use.getAttribute("data-when") === "on") !== on);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The strip of people: a tile with picture or initials for the first few, those with a camera first, and a line with
- * the names of the rest. Everybody is heard.
+ * the names of the rest. Everybody is heard. A shared screen is shown on the stage, large enough to be read.
  */
 const VISIBLE = 9;
 const LOUD = 0.02;
@@ -9,6 +9,7 @@ const LOUD = 0.02;
 export class Tiles {
   #list;
   #rest;
+  #stage;
   #words;
   /** @type {Map<string, Person>} */
   #people = new Map();
@@ -16,11 +17,13 @@ export class Tiles {
   /**
    * @param {HTMLElement} list
    * @param {HTMLElement} rest
+   * @param {Element} stage
    * @param {import("../base/words.js").Words} words
    */
-  constructor(list, rest, words) {
+  constructor(list, rest, stage, words) {
     this.#list = list;
     this.#rest = rest;
+    this.#stage = stage;
     this.#words = words;
   }
 
@@ -42,8 +45,8 @@ export class Tiles {
     this.draw();
   }
 
-  shows({ id, microphone, camera }) {
-    this.#people.get(id)?.shows(microphone, camera);
+  shows({ id, ...showing }) {
+    this.#people.get(id)?.shows(showing);
     this.draw();
   }
 
@@ -66,23 +69,30 @@ export class Tiles {
     const people = [...this.#people.values()].sort((one, other) => other.rank - one.rank);
     const shown = people.slice(0, VISIBLE).map((person) => person.tile);
     const rest = people.slice(VISIBLE).map((person) => person.name);
-    if (shown.length !== this.#list.children.length || shown.some((tile, i) => tile !== this.#list.children[i])) {
-      // Tiles that stay are not taken out: a video put in again stops for a moment.
-      for (const tile of [...this.#list.children]) {
-        if (!shown.includes(/** @type {HTMLLIElement} */ (tile))) {
-          tile.remove();
-        }
-      }
-      shown.forEach((tile, i) => {
-        if (this.#list.children[i] !== tile) {
-          this.#list.insertBefore(tile, this.#list.children[i] ?? null);
-        }
-      });
-    }
+    fill(this.#list, shown);
+    fill(
+      this.#stage,
+      people.filter((person) => person.isOnStage).map((person) => person.figure),
+    );
     people.forEach((person) => person.play());
     this.#rest.textContent = rest.length > 0 ? this.#words.t("rest", rest.join(", ")) : "";
     this.#rest.hidden = rest.length === 0;
   }
+}
+
+/**
+ * What stays is not taken out: a video put in again stops for a moment.
+ *
+ * @param {Element} parent
+ * @param {Element[]} wanted
+ */
+function fill(parent, wanted) {
+  [...parent.children].filter((child) => !wanted.includes(child)).forEach((child) => child.remove());
+  wanted.forEach((child, i) => {
+    if (parent.children[i] !== child) {
+      parent.insertBefore(child, parent.children[i] ?? null);
+    }
+  });
 }
 
 class Person {
@@ -93,8 +103,9 @@ class Person {
   #receiver = null;
   #microphone = false;
   #camera = false;
+  #screen = false;
 
-  constructor({ name, microphone, camera, own = false }, words) {
+  constructor({ name, own = false, ...showing }, words) {
     this.#words = words;
     this.name = own ? words.t("you") : name;
     this.own = own;
@@ -113,18 +124,35 @@ class Person {
     this.#video.muted = true;
     this.#video.playsInline = true;
     this.tile.append(initials, this.#video, strip);
-    this.shows(microphone, camera);
+    this.figure = document.createElement("figure");
+    this.figure.className = "media-stage__screen";
+    const caption = document.createElement("figcaption");
+    caption.textContent = words.t("screenOf", name);
+    this.figure.append(caption, whole(this.figure, words));
+    this.shows(showing);
+  }
+
+  /** Whoever shares a screen does not need to see it twice. */
+  get isOnStage() {
+    return this.#screen && !this.own;
   }
 
   /** One's own tile first, then who is seen, then who may be heard. */
   get rank() {
-    return (this.own ? 4 : 0) + (this.#camera ? 2 : 0) + (this.#microphone ? 1 : 0);
+    return (this.own ? 4 : 0) + (this.#camera || this.#screen ? 2 : 0) + (this.#microphone ? 1 : 0);
   }
 
-  shows(microphone, camera) {
+  shows({ microphone, camera, screen = false }) {
     this.#microphone = microphone;
     this.#camera = camera;
-    this.#video.hidden = !camera;
+    this.#screen = screen;
+    this.#video.hidden = !camera && !screen;
+    this.tile.classList.toggle("video-tile--screen", screen);
+    if (this.isOnStage) {
+      this.figure.prepend(this.#video);
+    } else if (this.#video.parentElement !== this.tile) {
+      this.tile.firstElementChild?.after(this.#video);
+    }
     // Who is muted is not heard, even if the other browser goes on sending.
     this.#sound.muted = !microphone;
     const word = document.createElement("span");
@@ -167,6 +195,21 @@ class Person {
     this.#sound.srcObject = null;
     this.#video.srcObject = null;
   }
+}
+
+/** A button that shows the element on the whole screen. */
+function whole(element, words) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "kern-btn kern-btn--secondary kern-btn--small";
+  const label = document.createElement("span");
+  label.className = "kern-label";
+  label.textContent = words.t("whole");
+  button.append(label);
+  button.addEventListener("click", () =>
+    document.fullscreenElement ? document.exitFullscreen() : element.requestFullscreen(),
+  );
+  return button;
 }
 
 function letters(name) {

@@ -4,7 +4,8 @@
  * has a place for sound and one for a picture, so that switching them on or off needs no new offer.
  */
 const KINDS = /** @type {const} */ (["audio", "video"]);
-const BITS_PER_SECOND = 256_000;
+const CAMERA_BITS = 256_000;
+const SCREEN_BITS = 1_000_000;
 
 export class Way {
   #connection;
@@ -100,14 +101,15 @@ export class Way {
         await sender.replaceTrack(track);
       }
     }
+    await this.#narrow();
   }
 
-  /** A tile is small, and a village's line too. */
+  /** A tile is small, and a village's line too; a screen is to be read. */
   async #narrow() {
     for (const { sender, receiver } of this.#connection.getTransceivers()) {
       const parameters = sender.getParameters();
       if (receiver.track.kind === "video" && parameters.encodings?.length === 1) {
-        parameters.encodings[0].maxBitrate = BITS_PER_SECOND;
+        parameters.encodings[0].maxBitrate = this.#own.screen ? SCREEN_BITS : CAMERA_BITS;
         await sender.setParameters(parameters);
       }
     }

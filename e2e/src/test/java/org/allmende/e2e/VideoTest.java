@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ class VideoTest {
         return after.length === count && after.every((frames, i) => frames > (before[i] ?? 0));
       }
       """;
+
+  /** The stage shows a picture that is wider than any camera's here. */
+  private static final String LARGE =
+      "() => document.querySelector('[data-media-stage] video')?.videoWidth > 320";
 
   /** What nobody may take from whoever is writing, and that the page was never left. */
   private static final String STANDING =
@@ -148,6 +153,32 @@ class VideoTest {
 
     people.removeFirst();
     eachSees(0);
+  }
+
+  @Test
+  void aSharedScreenIsLargeForTheOthersWhileTheyWrite() {
+    meet(Program.demo(), "Anna", "Ben");
+    joinVideo();
+    eachSees(1);
+    Window anna = people.getFirst();
+    Window ben = people.getLast();
+    write(ben);
+    List<Object> before = standing();
+
+    anna.press("Bildschirm teilen");
+
+    Locator screen = ben.page().locator("[data-media-stage] figure");
+    assertThat(screen).containsText("Bildschirm von Anna");
+    ben.page().waitForFunction(LARGE);
+    assertThat(anna.page().locator("[data-media-stage] figure")).hasCount(0);
+    assertThat(anna.page().locator("[data-media=status]"))
+        .hasText("Alle in Ihrem Raum sehen jetzt Ihren Bildschirm.");
+    assertThat(standing().getLast()).isEqualTo(before.getLast());
+    people.forEach(Window::isFine);
+
+    anna.press("Bildschirm teilen");
+    assertThat(screen).hasCount(0);
+    eachSees(1);
   }
 
   @Test

@@ -29,8 +29,7 @@ final class Attendee {
   private int group = Seating.NOWHERE;
   private int entry;
   private boolean waiting;
-  private boolean microphone;
-  private boolean camera;
+  private Showing showing = Showing.NOTHING;
 
   Attendee(MediaGuest guest, Locale locale, Outbox outbox) {
     this.guest = guest;
@@ -96,20 +95,16 @@ final class Attendee {
     return group == other && !waiting;
   }
 
-  boolean microphone() {
-    return microphone;
+  Showing showing() {
+    return showing;
   }
 
-  boolean camera() {
-    return camera;
-  }
-
-  void shows(boolean withMicrophone, boolean withCamera) {
-    microphone = withMicrophone;
-    camera = withCamera;
+  void shows(Showing now) {
+    showing = now;
   }
 
   MediaMessage.Person view() {
-    return new MediaMessage.Person(id(), guest.name(), microphone, camera);
+    return new MediaMessage.Person(
+        id(), guest.name(), showing.microphone(), showing.camera(), showing.screen());
   }
 }

@@ -125,8 +125,8 @@ final class Gathering {
     });
   }
 
-  void shows(Attendee who, boolean microphone, boolean camera) {
-    locked(() -> change(who, microphone, camera));
+  void shows(Attendee who, Showing now) {
+    locked(() -> change(who, now));
   }
 
   /** Nobody hears the person any more, whatever the person's browser does; it is told, too. */
@@ -136,15 +136,15 @@ final class Gathering {
             .filter(who -> who.guest().person().equals(person))
             .forEach(who -> {
               say(who, new MediaMessage.Mute("mute"));
-              change(who, false, who.camera());
+              change(who, who.showing().muted());
             }));
   }
 
-  private void change(Attendee who, boolean microphone, boolean camera) {
-    who.shows(microphone, camera);
+  private void change(Attendee who, Showing now) {
+    who.shows(now);
     if (who.isTalkingIn(who.group()) && who.group() != Seating.NOWHERE) {
       provider.shows(room(who.group()), who);
-      var message = new MediaMessage.Shows("shows", who.id(), microphone, camera);
+      var message = MediaMessage.Shows.of(who);
       others(who).forEach(other -> say(other, message));
     }
   }

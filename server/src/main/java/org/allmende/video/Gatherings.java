@@ -91,8 +91,8 @@ class Gatherings implements SmartLifecycle {
     with(from.guest().gathering(), found -> found.signal(from, to, entry, signal));
   }
 
-  void shows(Attendee who, boolean microphone, boolean camera) {
-    with(who.guest().gathering(), found -> found.shows(who, microphone, camera));
+  void shows(Attendee who, Showing now) {
+    with(who.guest().gathering(), found -> found.shows(who, now));
   }
 
   void visit(Attendee who, @Nullable Integer group) {

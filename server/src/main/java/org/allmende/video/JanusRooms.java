@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -129,10 +131,14 @@ class JanusRooms implements MediaProvider {
     try {
       Map<Long, JanusSeat> seats = rooms.getOrDefault(room, Map.of());
       Set<Long> there = Set.copyOf(seats.keySet());
+      List<JanusSeat> screensFirst =
+          seats.values().stream()
+              .sorted(Comparator.comparing(JanusSeat::hasScreen).reversed())
+              .toList();
       for (JanusSeat seat : seats.values()) {
         Set<JanusSeat.Stream> wanted = new LinkedHashSet<>();
         int pictures = 0;
-        for (JanusSeat other : seats.values()) {
+        for (JanusSeat other : screensFirst) {
           JanusSeat.Stream sound = other == seat ? null : other.sound();
           JanusSeat.Stream picture = other == seat ? null : other.picture();
           if (sound != null) {

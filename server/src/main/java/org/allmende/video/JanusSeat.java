@@ -44,8 +44,7 @@ final class JanusSeat {
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   private volatile boolean sends;
-  private volatile boolean microphone;
-  private volatile boolean camera;
+  private volatile Showing showing = Showing.NOTHING;
   private volatile String soundMid = "";
   private volatile String pictureMid = "";
 
@@ -71,16 +70,19 @@ final class JanusSeat {
 
   /** Its sound, if there is any to be heard. */
   @Nullable Stream sound() {
-    return sends && microphone ? new Stream(feed(), soundMid) : null;
+    return sends && showing.microphone() ? new Stream(feed(), soundMid) : null;
   }
 
   @Nullable Stream picture() {
-    return sends && camera ? new Stream(feed(), pictureMid) : null;
+    return sends && showing.hasPicture() ? new Stream(feed(), pictureMid) : null;
+  }
+
+  boolean hasScreen() {
+    return showing.screen();
   }
 
   void shows() {
-    microphone = who.microphone();
-    camera = who.camera();
+    showing = who.showing();
   }
 
   void enter() {

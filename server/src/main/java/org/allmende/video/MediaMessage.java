@@ -31,14 +31,20 @@ sealed interface MediaMessage {
       List<Person> people)
       implements MediaMessage {}
 
-  record Person(String id, String name, boolean microphone, boolean camera) {}
+  record Person(String id, String name, boolean microphone, boolean camera, boolean screen) {}
 
   record Came(String type, Person person) implements MediaMessage {}
 
   record Left(String type, String id) implements MediaMessage {}
 
-  record Shows(String type, String id, boolean microphone, boolean camera)
-      implements MediaMessage {}
+  record Shows(String type, String id, boolean microphone, boolean camera, boolean screen)
+      implements MediaMessage {
+
+    static Shows of(Attendee who) {
+      Showing now = who.showing();
+      return new Shows("shows", who.id(), now.microphone(), now.camera(), now.screen());
+    }
+  }
 
   /**
    * @param from the other end

@@ -87,7 +87,7 @@ class MediaSocket extends TextWebSocketHandler {
     session.getAttributes().put(LOCALE, spoken);
     var attendee = new Attendee(attribute(session, GUEST, MediaGuest.class), spoken, outbox);
     attendee.wantsToVisit(request.number("visit"));
-    attendee.shows(request.is("microphone"), request.is("camera"));
+    attendee.shows(Showing.of(request));
     var welcome =
         new MediaMessage.Welcome("welcome", attendee.id(), gatherings.provider(), ice.of(attendee));
     outbox.send(json.writeValueAsString(welcome));
@@ -102,7 +102,7 @@ class MediaSocket extends TextWebSocketHandler {
     switch (request.type()) {
       case "signal" ->
           gatherings.signal(attendee, request.to(), request.count("entry"), request.signal());
-      case "shows" -> gatherings.shows(attendee, request.is("microphone"), request.is("camera"));
+      case "shows" -> gatherings.shows(attendee, Showing.of(request));
       case "visit" -> gatherings.visit(attendee, request.number("group"));
       case "again" -> gatherings.again(attendee);
       case "ping" -> attendee.outbox().send(json.writeValueAsString(new MediaMessage.Pong("pong")));

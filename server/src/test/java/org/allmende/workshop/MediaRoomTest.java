@@ -123,7 +123,7 @@ class MediaRoomTest {
       assertThat(names(ben.await("room", frame -> true))).containsExactly("Anna");
       assertThat(came.toString())
           .isEqualTo(
-              "{\"id\":\"%s\",\"name\":\"Ben\",\"microphone\":true,\"camera\":false}"
+              "{\"id\":\"%s\",\"name\":\"Ben\",\"microphone\":true,\"camera\":false,\"screen\":false}"
                   .formatted(id(ben)));
 
       signal(ben, id(anna));
@@ -287,8 +287,22 @@ class MediaRoomTest {
   }
 
   private static String shows(Ear ear, boolean microphone) {
-    return "{\"type\":\"shows\",\"id\":\"%s\",\"microphone\":%s,\"camera\":false}"
+    return "{\"type\":\"shows\",\"id\":\"%s\",\"microphone\":%s,\"camera\":false,\"screen\":false}"
         .formatted(id(ear), microphone);
+  }
+
+  @Test
+  void aSharedScreenIsSaidToOthersAndToWhoComesLater() {
+    try (Ear anna = enter(here, join(here, "Anna"));
+        Ear ben = enter(here, join(here, "Ben"))) {
+      anna.say("{\"type\":\"shows\",\"microphone\":true,\"camera\":false,\"screen\":true}");
+      assertThat(ben.await("shows", frame -> true).path("screen").asBoolean()).isTrue();
+      try (Ear cem = enter(here, join(here, "Cem"))) {
+        assertThat(cem.await("room", room -> true).path("people"))
+            .extracting(person -> person.path("screen").asBoolean())
+            .containsExactly(true, false);
+      }
+    }
   }
 
   @Test
