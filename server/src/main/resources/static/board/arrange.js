@@ -3,13 +3,7 @@
 
 /** Makes these the children, and no others. */
 export function keep(parent, wanted) {
-  const staying = new Set(wanted);
-  for (const child of Array.from(parent.children)) {
-    if (!staying.has(child)) {
-      child.remove();
-    }
-  }
-  arrange(parent, wanted);
+  arrange(parent, wanted).forEach((child) => child.remove());
 }
 
 /**
@@ -18,6 +12,7 @@ export function keep(parent, wanted) {
  *
  * @param {Element} parent
  * @param {Element[]} wanted
+ * @returns {Element[]} what else the parent holds
  */
 export function arrange(parent, wanted) {
   const places = new Map(Array.from(parent.children, (child, place) => [child, place]));
@@ -27,8 +22,10 @@ export function arrange(parent, wanted) {
     if (!staying.has(child)) {
       put(parent, child, next);
     }
+    places.delete(child);
     next = child;
   }
+  return Array.from(places.keys());
 }
 
 function put(parent, child, next) {

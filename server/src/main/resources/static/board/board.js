@@ -24,7 +24,7 @@ import { openEditor } from "./editor.js";
 import { menuItems } from "./menuItems.js";
 
 /** Milliseconds between two drawings of what others do: fifty changes a second are not fifty drawings. */
-const SOON = 100;
+const SOON = 125;
 
 const HATS = ["private_or_club", "department", "administration"];
 

@@ -29,19 +29,26 @@ export function buildNote(id) {
 }
 
 /**
+ * The same note under the same circumstances, with nothing on it: on a large board that is true of nearly all, and
+ * nothing else is asked about them.
+ */
+export function isShown(item, note, { circumstances }) {
+  const last = shown.get(item);
+  return last?.note === note && last.stack === note.stack && last.circumstances === circumstances;
+}
+
+/**
  * Makes the element show the note.
  *
  * @param {HTMLElement} item
  * @param {any} note
  * @param {{mover?: string, lifted: boolean, open: boolean, talking: boolean}} state of this note on this screen
- * @param {{words: any, you: any, phase: any, dotsLeft: number, rights: string}} context of the whole board
+ * @param {{words: any, you: any, phase: any, dotsLeft: number, rights: string, circumstances: string}} context of the
+ *     whole board
  */
 export function showNote(item, note, state, context) {
   const last = shown.get(item);
-  if (last?.note === note && last.stack === note.stack && last.rights === context.rights && same(last.state, state)) {
-    return;
-  }
-  const next = { note, stack: note.stack, rights: context.rights, state, ...look(note, state, context) };
+  const next = { note, stack: note.stack, circumstances: context.circumstances, ...look(note, state, context) };
   shown.set(item, next);
   item.classList.remove("is-gone");
   const article = item.firstElementChild;

@@ -2,7 +2,7 @@
 /** Draws zones and notes from the view, keeping every element that stays: focus, open editors and scroll survive. */
 import { arrange, keep } from "./arrange.js";
 import { icon, make } from "./elements.js";
-import { buildNote, setTabStop, showGone, showNote } from "./note.js";
+import { buildNote, isShown, setTabStop, showGone, showNote } from "./note.js";
 
 /** With more zones than these columns would be too narrow to read. */
 const MANY = 4;
@@ -34,7 +34,8 @@ export class Renderer {
   draw(view, store, lifted) {
     const { you, phase } = store;
     const rights = [you.points, you.marks, you.comments, you.moves, you.writes, you.leads, view.dotsLeft > 0, phase?.key].join();
-    const context = { words: this.#words, you, phase, dotsLeft: view.dotsLeft, rights, lifted };
+    const circumstances = [rights, lifted, [...this.open], [...this.talks.open], [...this.movers]].join("/");
+    const context = { words: this.#words, you, phase, dotsLeft: view.dotsLeft, rights, lifted, circumstances };
     const focused = this.#focused();
     this.#keepInSight(focused, view);
     this.#lists.clear();
@@ -107,17 +108,25 @@ export class Renderer {
 
   /** Makes each note show what it has to, and remembers where it belongs. */
   #list(list, notes, context) {
-    this.#lists.set(list, notes.map((note) => this.#item(note.id)));
-    notes.forEach((note) => this.#show(this.#item(note.id), note, context));
+    const items = notes.map((note) => this.#item(note.id));
+    this.#lists.set(list, items);
+    notes.forEach((note, place) => isShown(items[place], note, context) || this.#show(items[place], note, context));
   }
 
   #show(item, note, context) {
     const open = this.open.has(note.id) && note.stack.length > 0;
     const state = { mover: this.movers.get(note.id), lifted: note.id === context.lifted, open, talking: this.talks.has(note.id) };
     showNote(item, note, state, context);
+    // Most notes are the article alone.
+    if (open || state.talking || item.childElementCount > 1) {
+      this.#below(item, note, open, context);
+    }
+  }
+
+  /** The replies to a note, and those that lie on it. */
+  #below(item, note, open, context) {
     this.talks.show(item, note, context);
-    // Most notes are the article alone, and need not be searched.
-    const stack = item.childElementCount > 1 ? item.querySelector(":scope > .notes--stack") : null;
+    const stack = item.querySelector(":scope > .notes--stack");
     if (open) {
       this.#list(stack ?? buildStack(item), note.stack, context);
     } else if (stack) {
@@ -135,14 +144,13 @@ export class Renderer {
 
   /** Puts all notes where they belong: those that only change their list are moved, never taken out. */
   #place() {
-    const staying = new Set(Array.from(this.#lists.values()).flat());
-    this.#lists.forEach((items, list) => arrange(list, items));
-    this.#lists.forEach((items, list) => {
-      Array.from(list.children).filter((item) => !staying.has(item)).forEach((item) => this.#remove(item));
+    const others = Array.from(this.#lists, ([list, items]) => [list, arrange(list, items)]);
+    for (const [list, left] of others) {
+      left.filter((item) => item.parentElement === list).forEach((item) => this.#remove(item));
       if (list.matches(".notes--stack:empty")) {
         list.remove();
       }
-    });
+    }
   }
 
   /** A note that somebody has the focus in stays as a trace until it is left. */

@@ -5,7 +5,8 @@ import { button, make } from "./elements.js";
 
 export class Talks {
   #board;
-  #open = new Set();
+  /** Notes whose replies stand open. */
+  open = new Set();
 
   /** @param {any} board */
   constructor(board) {
@@ -13,15 +14,15 @@ export class Talks {
   }
 
   has(id) {
-    return this.#open.has(id);
+    return this.open.has(id);
   }
 
   /** Opens or closes the replies; opened, the line to write in has the focus. */
   toggle(id, writing) {
-    if (this.#open.has(id) && !writing) {
-      this.#open.delete(id);
+    if (this.open.has(id) && !writing) {
+      this.open.delete(id);
     } else {
-      this.#open.add(id);
+      this.open.add(id);
     }
     this.#board.draw();
     const item = this.#board.article(id)?.parentElement;
@@ -31,9 +32,8 @@ export class Talks {
 
   /** Shows what belongs below the note. */
   show(item, note, { words, you }) {
-    // Most notes are the article alone, and need not be searched.
-    let talk = item.childElementCount > 1 ? item.querySelector(":scope > .note__talk") : null;
-    if (!this.#open.has(note.id) || note.waiting) {
+    let talk = item.querySelector(":scope > .note__talk");
+    if (!this.open.has(note.id) || note.waiting) {
       talk?.remove();
       return;
     }
@@ -105,7 +105,7 @@ export class Talks {
   }
 
   #close(id) {
-    this.#open.delete(id);
+    this.open.delete(id);
     this.#board.draw();
     this.#board.article(id)?.focus();
   }
