@@ -1,6 +1,6 @@
 // @ts-check
 /** Draws zones and notes from the view, keeping every element that stays: focus, open editors and scroll survive. */
-import { arrange, keep } from "./arrange.js";
+import { arrange } from "./arrange.js";
 import { icon, make } from "./elements.js";
 import { buildNote, isShown, setTabStop, showGone, showNote } from "./note.js";
 
@@ -33,18 +33,19 @@ export class Renderer {
   /** @param {any} view  @param {any} store  @param {string} [lifted] the note that the reader carries */
   draw(view, store, lifted) {
     const { you, phase } = store;
+    const focused = this.#focused();
+    this.#keepInSight(focused, view);
     const rights = [you.points, you.marks, you.comments, you.moves, you.writes, you.leads, view.dotsLeft > 0, phase?.key].join();
     const circumstances = [rights, lifted, [...this.open], [...this.talks.open], [...this.movers]].join("/");
     const context = { words: this.#words, you, phase, dotsLeft: view.dotsLeft, rights, lifted, circumstances };
-    const focused = this.#focused();
-    this.#keepInSight(focused, view);
     this.#lists.clear();
     const zones = view.zones.map((zone, place) => this.#zone(zone, place, view.zones.length));
-    keep(this.#root, zones);
+    const closed = arrange(this.#root, zones);
     // Not by :has(), which would look at the page anew with every note that comes or goes.
     this.#root.classList.toggle("zones--many", zones.length > MANY);
     view.zones.forEach((zone, place) => this.#fill(zones[place], zone, context));
     this.#place();
+    closed.forEach((zone) => zone.remove());
     this.#forget(view);
     this.#giveBack(focused);
     this.#oneTabStop();
