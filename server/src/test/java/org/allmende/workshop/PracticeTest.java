@@ -79,7 +79,11 @@ class PracticeTest {
   }
 
   private String found(Pattern pattern, Caller browser) {
-    Matcher matcher = pattern.matcher(browser.get(practice).body());
+    return found(pattern, browser, practice);
+  }
+
+  private static String found(Pattern pattern, Caller browser, String page) {
+    Matcher matcher = pattern.matcher(browser.get(page).body());
     assertThat(matcher.find()).isTrue();
     return matcher.group(1);
   }
@@ -113,7 +117,7 @@ class PracticeTest {
     String notes = notes(anna);
     anna.submit(practice, notes, Map.of("text", "Hallenzeiten", "zone", found(ZONE, anna)));
     String note = notes + "/" + found(Pattern.compile("data-note=\"([^\"]+)\""), anna);
-    String other = found(Pattern.compile("value=\"(zone:[^\"]+)\""), anna);
+    String other = found(Pattern.compile("value=\"(zone:[^\"]+)\""), anna, note);
     assertThat(anna.submit(practice, note + "/place", Map.of("to", other)).status()).isEqualTo(303);
     assertThat(anna.submit(practice, note + "/dots", Map.of("count", "3")).status()).isEqualTo(303);
     assertThat(anna.get(practice).body()).contains("Noch 2 von 5 Punkten");
