@@ -38,6 +38,7 @@ final class Program implements AutoCloseable {
     command.addAll(List.of("run", "--port", String.valueOf(port), "--data", data.toString()));
     command.addAll(options);
     var builder = new ProcessBuilder(command).redirectError(data.resolve("stderr.log").toFile());
+    builder.environment().putAll(OtherPostgres.settings());
     builder.environment().putAll(settings);
     process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
