@@ -28,7 +28,7 @@ class BoardSocket extends TextWebSocketHandler {
   static final String CALLER = "caller";
 
   /** Long enough that a text far too long still gets its sentence. */
-  private static final int MESSAGE_BYTES = 65_536;
+  static final int MESSAGE_BYTES = 65_536;
 
   /** Whoever does not say that writing is over has gone away. */
   private static final Duration WRITES_ON = Duration.ofSeconds(20);

@@ -45,6 +45,9 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   /** Why the line broke without a goodbye. */
   volatile @Nullable Throwable broken;
 
+  /** Whether it said what ends a line: bytes, or too long a message. */
+  boolean saidTheUnsayable;
+
   private Ear(int port, String path, List<String> headers) {
     URI uri = URI.create("ws://localhost:" + port + path);
     WebSocket.Builder builder = HTTP.newWebSocketBuilder().header("Accept-Language", "de");
@@ -66,17 +69,24 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   }
 
   public void say(String message) {
+    weigh(message);
     socket.sendText(message, true).join();
   }
 
   /** Says something in two pieces. */
   void sayInPieces(String message) {
+    weigh(message);
     int cut = message.offsetByCodePoints(0, message.codePointCount(0, message.length()) / 2);
     socket.sendText(message.substring(0, cut), false).join();
     socket.sendText(message.substring(cut), true).join();
   }
 
+  private void weigh(String message) {
+    saidTheUnsayable |= message.getBytes(StandardCharsets.UTF_8).length > BoardSocket.MESSAGE_BYTES;
+  }
+
   void sayBytes(byte... bytes) {
+    saidTheUnsayable = true;
     socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
   }
 

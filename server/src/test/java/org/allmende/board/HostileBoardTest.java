@@ -105,9 +105,14 @@ class HostileBoardTest {
     }
   }
 
-  /** Ended with a code or answered to the end. */
+  /**
+   * Ended with a code, or answered to the end. Who goes on talking after what ends a line may find
+   * it broken before the code is read: TCP resets what nobody listens to.
+   */
   private static boolean isOver(Ear ear) {
-    return CODES.contains(ear.closed) || ear.refused("the-last-one");
+    return CODES.contains(ear.closed)
+        || ear.refused("the-last-one")
+        || (ear.saidTheUnsayable && ear.broken != null);
   }
 
   /** False if the server has ended the line meanwhile. */
