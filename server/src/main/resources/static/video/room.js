@@ -22,6 +22,8 @@ class MediaRoom extends HTMLElement {
   #ways = null;
   #speaking = 0;
   #tries = 0;
+  /** @type {string[]} for whom besides oneself the room is kept, if it is that of a pair */
+  #with = [];
   #leaving = new AbortController();
 
   connectedCallback() {
@@ -110,17 +112,27 @@ class MediaRoom extends HTMLElement {
   async #share() {
     try {
       await this.#own.share(!this.#own.screen);
-      this.#say(this.#own.screen ? "shared" : "in", this.#place());
+      this.#own.screen ? this.#say("shared") : this.#sayPlace();
     } catch (error) {
       // Whoever closes the browser's question has changed their mind.
       error?.name === "NotAllowedError" || this.#say("noScreen");
     }
   }
 
-  /** The name of the room one is in. */
+  /** The name of the room one is in, if it is not that of a pair. */
   #place() {
     const group = this.dataset.group ?? "";
     return this.words.t(group === "0" ? "plenary" : "group", group);
+  }
+
+  /** Says where one is; of a pair, with whom. */
+  #sayPlace() {
+    const there = this.tiles.others;
+    if (this.#with.length === 0) {
+      this.#say("in", this.#place());
+    } else {
+      this.#say(there.length > 0 ? "pair" : "alone", listed(there.length > 0 ? there : this.#with));
+    }
   }
 
   /** @param {() => Promise<void>} step */
@@ -154,10 +166,12 @@ class MediaRoom extends HTMLElement {
         break;
       case "came":
         this.tiles.come(message.person);
+        this.#with.length > 0 && this.#sayPlace();
         break;
       case "left":
         this.#ways?.leave(message.id);
         this.tiles.leave(message.id);
+        this.#with.length > 0 && this.#sayPlace();
         break;
       case "shows":
         this.tiles.shows(message);
@@ -179,7 +193,8 @@ class MediaRoom extends HTMLElement {
     }
   }
 
-  #enter({ group, entry, full, up, people }) {
+  #enter({ group, entry, full, up, with: kept = [], people }) {
+    this.#with = kept;
     this.dataset.group = group === null ? "" : String(group);
     this.dispatchEvent(new CustomEvent("media:room", { bubbles: true, detail: { group } }));
     this.tiles.enter(group === null ? [] : people);
@@ -195,7 +210,7 @@ class MediaRoom extends HTMLElement {
     } else {
       this.tiles.come({ id: ME, name: this.dataset.name, own: true, ...this.#state() });
       this.#own.track("video") && this.tiles.media({ person: ME, track: this.#own.track("video") });
-      this.#say(up ? "in" : "down", this.#place());
+      up ? this.#sayPlace() : this.#say("down");
       if (up) {
         this.#ways?.enter(entry, people);
       }
@@ -288,6 +303,11 @@ class MediaRoom extends HTMLElement {
       status.textContent = text;
     }
   }
+}
+
+/** @param {string[]} names */
+function listed(names) {
+  return new Intl.ListFormat(document.documentElement.lang).format(names);
 }
 
 /** The group the address of the page names. */

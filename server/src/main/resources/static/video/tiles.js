@@ -27,6 +27,11 @@ export class Tiles {
     this.#words = words;
   }
 
+  /** The names of all others who are there. */
+  get others() {
+    return [...this.#people.values()].filter((person) => !person.own).map((person) => person.name);
+  }
+
   /** @param {{id: string, name: string, microphone: boolean, camera: boolean}[]} people */
   enter(people) {
     this.clear();

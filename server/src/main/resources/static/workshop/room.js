@@ -199,7 +199,8 @@ class WorkshopRoom extends HTMLElement {
       for (const other of ["board", "video", "drawer", "lead"]) {
         this.classList.toggle(`room--${other}`, other === view);
       }
-      this.mark(this.querySelectorAll("[data-view]"), target);
+      const links = [...this.querySelectorAll(".room__bar [data-view]")];
+      this.mark(links, links.includes(target) ? target : links.find((link) => link.getAttribute("data-view") === view));
     }
     if (drawer) {
       this.open(drawer);

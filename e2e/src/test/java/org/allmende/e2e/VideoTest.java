@@ -156,6 +156,50 @@ class VideoTest {
   }
 
   @Test
+  void twoInAPairSeeEachOtherAndAThirdDoesNot() {
+    URI home = Program.demo();
+    var lab = new Window(browsers, home, Device.DESK);
+    Staff.enter(lab, "facilitator", "reallabor");
+    var facilitator = new Facilitator(lab);
+    String code = facilitator.plan("Paare " + Words.fresh());
+    facilitator.enterRoom();
+    Window anna = arrive(home, code, "Anna");
+    Window cem = arrive(home, code, "Cem");
+    Window ben = arrive(home, code, "Ben");
+    joinVideo();
+    eachSees(2);
+    anna.press("Ich mache mit");
+    ben.press("Ich mache mit");
+    lab.sees("2 machen mit.");
+    write(anna);
+    Object before = anna.page().evaluate(STANDING);
+
+    lab.press("Runde beginnen");
+
+    for (Window one : List.of(anna, ben)) {
+      one.page().waitForFunction(DECODED, 1);
+      one.sees("Im Video sehen und hören jetzt nur Sie einander.").isFine();
+    }
+    assertThat(anna.page().locator("[data-media=status]"))
+        .hasText("Sie sprechen mit Ben. Niemand sonst hört zu.");
+    cem.page().waitForFunction(DECODED, 0);
+    assertThat(anna.page().evaluate(STANDING)).isEqualTo(before);
+
+    lab.press("Runde jetzt beenden");
+    eachSees(2);
+    eachIsTold("Sie sind hier: Plenum.");
+    assertThat(anna.page().evaluate(STANDING)).isEqualTo(before);
+    ben.fits();
+  }
+
+  private Window arrive(URI home, String code, String name) {
+    var window = new Window(browsers, home, people.size() < 2 ? Device.DESK : Device.PHONE);
+    new Participant(window).comeIn(code, name);
+    people.add(window);
+    return window;
+  }
+
+  @Test
   void aSharedScreenIsLargeForTheOthersWhileTheyWrite() {
     meet(Program.demo(), "Anna", "Ben");
     joinVideo();

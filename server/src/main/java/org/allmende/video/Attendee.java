@@ -1,6 +1,7 @@
 package org.allmende.video;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.allmende.base.live.Allowance;
@@ -29,6 +30,7 @@ final class Attendee {
   private int group = Seating.NOWHERE;
   private int entry;
   private boolean waiting;
+  private List<String> with = List.of();
   private Showing showing = Showing.NOTHING;
 
   Attendee(MediaGuest guest, Locale locale, Outbox outbox) {
@@ -84,6 +86,15 @@ final class Attendee {
     group = other;
     waiting = waits;
     entry++;
+  }
+
+  /** For whom besides the person the room is kept, if it is that of a pair. */
+  List<String> with() {
+    return with;
+  }
+
+  void belongsWith(List<String> others) {
+    with = others;
   }
 
   /** Counts the rooms the person was in; what was said in an earlier one is too late. */

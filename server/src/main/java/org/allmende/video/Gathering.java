@@ -97,6 +97,7 @@ final class Gathering {
         dismiss(who, "video.bye.stranger");
       } else if (place != who.group()) {
         moves.put(who, place);
+        who.belongsWith(seating.with(who.guest().person()));
       }
     }
     moves.keySet().forEach(this::go);
@@ -194,7 +195,7 @@ final class Gathering {
     say(
         who,
         new MediaMessage.Room(
-            "room", nowhere ? null : group, who.entry(), full, provider.isUp(), views));
+            "room", nowhere ? null : group, who.entry(), full, provider.isUp(), who.with(), views));
     if (!nowhere && !full) {
       there.forEach(other -> say(other, new MediaMessage.Came("came", who.view())));
       provider.entered(room(group), who);

@@ -65,10 +65,12 @@ class Gatherings implements SmartLifecycle {
   void enter(Attendee who) {
     Ref ref = who.guest().gathering();
     PersonId person = who.guest().person();
-    Integer place = seating(ref, Set.of(person)).place(person, who.visiting());
+    Seating seating = seating(ref, Set.of(person));
+    Integer place = seating.place(person, who.visiting());
     if (place == null) {
       throw Problem.forbidden("video.bye.stranger");
     }
+    who.belongsWith(seating.with(person));
     gatherings.compute(
         ref,
         (key, found) -> {

@@ -21,6 +21,7 @@ sealed interface MediaMessage {
    * @param entry to be sent along with every signal, so that one of an earlier room counts no more
    * @param full whether the reader has to wait until somebody goes
    * @param up whether the media server can be reached
+   * @param with whose room it is besides the reader's, if it is that of a pair
    */
   record Room(
       String type,
@@ -28,6 +29,7 @@ sealed interface MediaMessage {
       int entry,
       boolean full,
       boolean up,
+      List<String> with,
       List<Person> people)
       implements MediaMessage {}
 

@@ -12,6 +12,8 @@ public final class MediaWords {
           "in",
           "plenary",
           "group",
+          "pair",
+          "alone",
           "nowhere",
           "full",
           "lost",

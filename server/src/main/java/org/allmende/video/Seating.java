@@ -1,5 +1,6 @@
 package org.allmende.video;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.allmende.base.id.PersonId;
@@ -20,18 +21,42 @@ public record Seating(Map<PersonId, Seat> seats, int groups, Set<Integer> outsid
   /** No room at all, because nobody is to talk at the moment. */
   public static final int NOWHERE = -1;
 
+  /** Rooms of pairs are counted from here; there are never so many groups. */
+  private static final int PAIRS = 10_000;
+
+  /** The room of a pair, which nobody visits. */
+  public static int ofPair(int number) {
+    return PAIRS + number;
+  }
+
+  public static boolean isPair(int room) {
+    return room > PAIRS;
+  }
+
   /**
    * Somebody's own place.
    *
-   * @param group {@link #PLENARY}, the number of a group, or {@link #NOWHERE}
+   * @param group {@link #PLENARY}, the number of a group, {@link #ofPair} or {@link #NOWHERE}
+   * @param with the names of those a pair's room is kept for besides; nobody's in all other rooms
    */
-  public record Seat(int group, Freedom freedom) {}
+  public record Seat(int group, Freedom freedom, List<String> with) {
+
+    public Seat(int group, Freedom freedom) {
+      this(group, freedom, List.of());
+    }
+  }
 
   /** Whether somebody may go elsewhere. */
   public enum Freedom {
     STAYS,
     /** Leads, and may visit every group. */
     VISITS
+  }
+
+  /** For whom besides the person the room is kept. */
+  List<String> with(PersonId person) {
+    Seat seat = seats.get(person);
+    return seat == null ? List.of() : seat.with();
   }
 
   /** Where somebody is who would like to visit a group; null for whoever has to leave. */

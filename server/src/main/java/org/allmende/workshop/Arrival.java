@@ -6,14 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.web.Problem;
+import org.allmende.video.MediaRooms;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The time before the first step: people try whether all works, and get to know each other. */
+/**
+ * The time before the first step: people try whether all works, and get to know each other. A pair
+ * has a media room of its own while its round lasts.
+ */
 @Component
 class Arrival {
 
@@ -21,6 +27,7 @@ class Arrival {
   private final ContactStore contacts;
   private final ParticipantStore participants;
   private final WorkshopStore workshops;
+  private final MediaRooms media;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -29,11 +36,13 @@ class Arrival {
       ContactStore contacts,
       ParticipantStore participants,
       WorkshopStore workshops,
+      MediaRooms media,
       Clock clock) {
     this.store = store;
     this.contacts = contacts;
     this.participants = participants;
     this.workshops = workshops;
+    this.media = media;
     this.clock = clock;
   }
 
@@ -59,11 +68,7 @@ class Arrival {
             .findFirst()
             .map(Participant::id)
             .orElse(null);
-    PairStore.PairRound running =
-        store
-            .last(workshop.id())
-            .filter(round -> round.endsAt().isAfter(clock.instant()))
-            .orElse(null);
+    PairStore.PairRound running = running(workshop).orElse(null);
     return new ArrivalView(
         own != null && wishes.containsKey(own),
         wishes.size(),
@@ -71,16 +76,39 @@ class Arrival {
         running == null ? null : running.endsAt(),
         running == null || own == null
             ? List.of()
-            : partners(store.partners(running.id(), own), people, wishes));
+            : partners(GroupSeats.ofPairs(pairs(running, people)).partners(own), people, wishes));
+  }
+
+  /** Where people talk now: in pairs those who are in one, with all others everybody else. */
+  GroupSeats seats(Workshop workshop) {
+    return Optional.of(workshop)
+        .filter(Arrival::isOn)
+        .flatMap(this::running)
+        .map(round -> GroupSeats.ofPairs(pairs(round, participants.of(workshop.id()))))
+        .orElseGet(GroupSeats::plenary);
+  }
+
+  private Optional<PairStore.PairRound> running(Workshop workshop) {
+    return store.last(workshop.id()).filter(round -> round.endsAt().isAfter(clock.instant()));
+  }
+
+  /** Whose partners all went is in no pair any more. */
+  private Map<ParticipantId, Integer> pairs(PairStore.PairRound round, List<Participant> people) {
+    Map<ParticipantId, Integer> pairs = store.pairs(round.id());
+    people.stream()
+        .filter(person -> !person.standing().isInRoom())
+        .forEach(person -> pairs.remove(person.id()));
+    Map<Integer, Long> sizes =
+        pairs.values().stream()
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    pairs.values().removeIf(number -> sizes.getOrDefault(number, 0L) < 2);
+    return pairs;
   }
 
   private List<ArrivalView.Partner> partners(
-      List<ParticipantId> ids, List<Participant> people, Map<ParticipantId, Boolean> wishes) {
-    Map<ParticipantId, Participant> known =
-        people.stream().collect(Collectors.toMap(Participant::id, Function.identity()));
-    return ids.stream()
-        .filter(known::containsKey)
-        .map(known::get)
+      Set<ParticipantId> ids, List<Participant> people, Map<ParticipantId, Boolean> wishes) {
+    return people.stream()
+        .filter(person -> ids.contains(person.id()))
         .map(person -> partner(person, wishes.getOrDefault(person.id(), false)))
         .toList();
   }
@@ -105,9 +133,11 @@ class Arrival {
     store.wish(by, card == CardShown.YES, clock.instant());
   }
 
+  /** From now on the person meets nobody; whoever is in a pair goes back to all others. */
   @Transactional
-  public void leave(Participant by) {
+  public void leave(Workshop workshop, Participant by) {
     store.unwish(by.id());
+    media.arrange(workshop.ref());
   }
 
   /**
@@ -134,7 +164,10 @@ class Arrival {
     }
     Instant now = clock.instant();
     int number = store.last(workshop.id()).map(PairStore.PairRound::number).orElse(0) + 1;
-    store.insert(workshop.id(), number, now, now.plus(Duration.ofMinutes(minutes)), pairs);
+    Instant end = now.plus(Duration.ofMinutes(minutes));
+    store.insert(workshop.id(), number, now, end, pairs);
+    media.arrange(workshop.ref());
+    media.arrange(workshop.ref(), end);
     return pairs.size();
   }
 
@@ -142,6 +175,7 @@ class Arrival {
   @Transactional
   public void end(Workshop workshop) {
     store.end(workshop.id(), clock.instant());
+    media.arrange(workshop.ref());
   }
 
   private static void requireOn(Workshop workshop) {

@@ -60,7 +60,8 @@ class ArrivalPages {
 
   @PostMapping("/withdrawals")
   ModelAndView leave(Tenant tenant, @PathVariable String id, HttpServletRequest request) {
-    return doing(workshops.get(tenant.id(), id), request, arrival::leave);
+    Workshop workshop = workshops.get(tenant.id(), id);
+    return doing(workshop, request, by -> arrival.leave(workshop, by));
   }
 
   private ModelAndView doing(

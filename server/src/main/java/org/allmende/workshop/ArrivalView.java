@@ -2,6 +2,7 @@ package org.allmende.workshop;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ record ArrivalView(
    */
   record Partner(
       String name, @Nullable String department, @Nullable String helps, @Nullable String seeks) {}
+
+  /** The names of those the reader sits with. */
+  String names() {
+    return partners.stream().map(Partner::name).collect(Collectors.joining(", "));
+  }
 
   boolean isRunning() {
     return round > 0;

@@ -38,6 +38,7 @@ class Groups {
   private final GroupTasks tasks;
   private final WorkshopStore workshops;
   private final ParticipantStore participants;
+  private final Arrival arrival;
   private final Submissions submissions;
   private final TransactionTemplate transaction;
   private final Boards boards;
@@ -51,6 +52,7 @@ class Groups {
       GroupTasks tasks,
       WorkshopStore workshops,
       ParticipantStore participants,
+      Arrival arrival,
       Submissions submissions,
       TransactionTemplate transaction,
       Boards boards,
@@ -62,6 +64,7 @@ class Groups {
     this.tasks = tasks;
     this.workshops = workshops;
     this.participants = participants;
+    this.arrival = arrival;
     this.submissions = submissions;
     this.transaction = transaction;
     this.boards = boards;
@@ -234,7 +237,7 @@ class Groups {
         workshop.current().map(phase -> phase.policy().video()).orElse(VideoMode.PLENARY);
     return switch (mode) {
       case OFF -> GroupSeats.nowhere();
-      case PLENARY -> GroupSeats.plenary();
+      case PLENARY -> arrival.seats(workshop);
       case GROUPS -> talking(workshop).map(GroupSeats::of).orElseGet(GroupSeats::plenary);
     };
   }

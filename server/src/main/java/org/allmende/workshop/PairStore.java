@@ -83,13 +83,26 @@ class PairStore {
     sql.sql("insert into workshop_pair_round values (?, ?, ?, ?, ?)")
         .params(id, workshop.value(), number, Timestamp.from(from), Timestamp.from(until))
         .update();
+    int last = lastPair(workshop);
     for (int at = 0; at < pairs.size(); at++) {
       for (ParticipantId participant : pairs.get(at)) {
         sql.sql("insert into workshop_pair_seat values (?, ?, ?)")
-            .params(id, participant.value(), at + 1)
+            .params(id, participant.value(), last + at + 1)
             .update();
       }
     }
+  }
+
+  /** Numbers go on from round to round: no pair enters a room in which another one talks. */
+  private int lastPair(WorkshopId workshop) {
+    return sql.sql(
+            """
+            select coalesce(max(s.number), 0) from workshop_pair_seat s
+            join workshop_pair_round r on r.id = s.round where r.workshop = ?
+            """)
+        .param(workshop.value())
+        .query(Integer.class)
+        .single();
   }
 
   /** Lets the round that runs, if any, last no longer. */
@@ -120,22 +133,19 @@ class PairStore {
     return met;
   }
 
-  /** Whom the participant sits with in the round. */
-  List<ParticipantId> partners(String round, ParticipantId participant) {
-    return sql
-        .sql(
+  /** The numbers of the pairs of the round, of those who still want to meet others. */
+  Map<ParticipantId, Integer> pairs(String round) {
+    Map<ParticipantId, Integer> pairs = new HashMap<>();
+    sql.sql(
             """
-            select other.participant from workshop_pair_seat own
-            join workshop_pair_seat other on other.round = own.round and other.number = own.number
-            where own.round = ? and own.participant = ? and other.participant <> own.participant
-            order by other.participant
+            select s.participant, s.number from workshop_pair_seat s
+            join workshop_pair_wish w on w.participant = s.participant where s.round = ?
             """)
-        .params(round, participant.value())
-        .query(String.class)
-        .list()
-        .stream()
-        .map(ParticipantId::new)
-        .toList();
+        .param(round)
+        .query(row -> {
+          pairs.put(new ParticipantId(row.getString(1)), row.getInt(2));
+        });
+    return pairs;
   }
 
   void forget(PersonId person) {

@@ -12,6 +12,11 @@ enum Standing {
   /** Has a place, but those who lead still rehearse. */
   WAITING;
 
+  /** Whether the person sees and hears the others. */
+  boolean isInRoom() {
+    return this == PRESENT || this == MUTED;
+  }
+
   static Standing of(String key) {
     return valueOf(key.toUpperCase(Locale.ROOT));
   }

@@ -2,6 +2,7 @@ package org.allmende.workshop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,9 +76,16 @@ class WorkshopMediaRules implements MediaRules {
     GroupSeats open = groups.open(workshop);
     Whereabouts.Places places = whereabouts.of(workshop);
     Map<PersonId, Seat> seats = new HashMap<>();
-    for (Participant participant : participants.of(workshop.id())) {
-      if (asked.contains(participant.person()) && isThere(participant)) {
-        seats.put(participant.person(), new Seat(open.of(participant.id()), Freedom.STAYS));
+    List<Participant> all = participants.of(workshop.id());
+    for (Participant participant : all) {
+      if (asked.contains(participant.person()) && participant.standing().isInRoom()) {
+        Set<ParticipantId> partners = open.partners(participant.id());
+        List<String> with =
+            all.stream()
+                .filter(other -> partners.contains(other.id()))
+                .map(Participant::name)
+                .toList();
+        seats.put(participant.person(), new Seat(open.of(participant.id()), Freedom.STAYS, with));
       }
     }
     asked.stream()
@@ -93,10 +101,6 @@ class WorkshopMediaRules implements MediaRules {
             .map(Meeting::number)
             .collect(Collectors.toSet());
     return new Seating(seats, open.count(), outside);
-  }
-
-  private static boolean isThere(Participant participant) {
-    return participant.standing() == Standing.PRESENT || participant.standing() == Standing.MUTED;
   }
 
   private boolean leads(Workshop workshop, PersonId person) {

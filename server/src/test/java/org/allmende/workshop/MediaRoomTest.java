@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Who sees and hears whom in a workshop, on real lines. */
@@ -35,6 +37,7 @@ class MediaRoomTest {
   @Autowired People people;
   @Autowired Tokens tokens;
   @Autowired ParticipantStore participants;
+  @Autowired JdbcClient sql;
   @LocalServerPort int port;
 
   private WorkshopFixtures fixtures;
@@ -214,6 +217,109 @@ class MediaRoomTest {
     }
   }
 
+  @Test
+  void aPairTalksAloneUntilItsRoundIsOver() {
+    phase("Ankommen", "plenary", "none", "arrival");
+    Caller jette = fixtures.browser(port, here.town(), Role.FACILITATOR);
+    Caller annas = willing("Anna");
+    Caller bens = willing("Ben");
+    try (Ear anna = enter(here, annas.frozen().credentials());
+        Ear ben = enter(here, bens.frozen().credentials());
+        Ear cem = enter(here, join(here, "Cem"));
+        Ear lead = enter(here, jette.frozen().credentials())) {
+      submit(jette, "arrival/rounds");
+
+      JsonNode own = anna.await("room", room -> !with(room).isEmpty());
+      JsonNode other = ben.await("room", room -> !with(room).isEmpty());
+      assertThat(with(own)).containsExactly("Ben");
+      assertThat(with(other)).containsExactly("Anna");
+      assertThat(own.path("group")).isEqualTo(other.path("group"));
+      signal(ben, id(anna));
+      anna.await("signal", frame -> frame.path("from").asString().equals(id(ben)));
+
+      for (Ear outside : List.of(cem, lead)) {
+        outside.say("{\"type\":\"visit\",\"group\":%s}".formatted(own.path("group")));
+        signal(outside, id(anna));
+        isRefused(outside, "away");
+        assertThat(outside.all("room")).hasSize(1);
+      }
+      assertThat(anna.all("signal")).hasSize(1);
+
+      submit(jette, "arrival/rounds/end");
+      await().until(() -> group(anna) == 0 && group(ben) == 0);
+      assertThat(with(anna.all("room").getLast())).isEmpty();
+      lead.await("came", frame -> frame.path("person").path("name").asString().equals("Ben"));
+    }
+  }
+
+  @Test
+  void everyRoundHasRoomsOfItsOwnAndWhoIsLeftAloneIsBackWithAll() {
+    phase("Ankommen", "plenary", "none", "arrival");
+    Caller jette = fixtures.browser(port, here.town(), Role.FACILITATOR);
+    Caller annas = willing("Anna");
+    Caller bens = willing("Ben");
+    try (Ear anna = enter(here, annas.frozen().credentials());
+        Ear ben = enter(here, bens.frozen().credentials())) {
+      submit(jette, "arrival/rounds");
+      await().until(() -> group(anna) > 0 && group(ben) > 0);
+      int first = group(anna);
+
+      submit(bens, "arrival/withdrawals");
+      await().until(() -> group(anna) == 0 && group(ben) == 0);
+
+      willing("Cem");
+      submit(jette, "arrival/rounds");
+      JsonNode next = anna.await("room", room -> with(room).equals(List.of("Cem")));
+      assertThat(next.path("group").asInt()).isGreaterThan(first);
+      assertThat(group(ben)).isZero();
+    }
+  }
+
+  @Test
+  void aPairMeetsOnThePageWhereAllMeetOutsideAndForNoLongerThanItsTime() {
+    phase("Ankommen", "plenary", "none", "arrival");
+    Caller jette = fixtures.browser(port, here.town(), Role.FACILITATOR);
+    String video = "/" + here.town().slug() + "/workshops/" + here.id() + "/video";
+    jette.submit(video, video, Map.of("url0", "https://meet.example/alle"));
+    Caller annas = willing("Anna");
+    willing("Ben");
+    try (Ear anna = enter(here, annas.frozen().credentials())) {
+      assertThat(anna.all("room").getLast().path("group").isNull()).isTrue();
+      submit(jette, "arrival/rounds");
+      anna.await("room", room -> with(room).equals(List.of("Ben")));
+      assertThat(annas.get(room("")).body())
+          .contains("https://meet.example/alle", "Zu zweit sprechen Sie hier auf der Seite.");
+
+      sql.sql("update workshop_pair_round set ends_at = started_at where workshop = ?")
+          .param(here.id())
+          .update();
+      await().until(() -> anna.all("room").getLast().path("group").isNull());
+    }
+  }
+
+  private static List<String> with(JsonNode room) {
+    return StreamSupport.stream(room.path("with").spliterator(), false)
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  private String room(String path) {
+    return "/" + here.town().slug() + "/workshops/" + here.id() + "/room" + path;
+  }
+
+  private void submit(Caller browser, String deed) {
+    assertThat(browser.submit(room(""), room("/" + deed), Map.of()).status()).isEqualTo(303);
+  }
+
+  /** The browser of somebody who wants to meet others. */
+  private Caller willing(String name) {
+    Caller browser = Caller.at(port);
+    String join = room("").replace("/room", "/join");
+    browser.submit(join, join, Map.of("code", here.code(), "name", name));
+    submit(browser, "arrival/wishes");
+    return browser;
+  }
+
   /** What the browser of somebody who leads sends along. */
   private List<String> leading() {
     return fixtures.browser(port, here.town(), Role.FACILITATOR).frozen().credentials();
@@ -224,13 +330,17 @@ class MediaRoomTest {
   }
 
   private String phase(String title, String video, String groups) {
+    return phase(title, video, groups, "review");
+  }
+
+  private String phase(String title, String video, String groups, String kind) {
     String version = here.lead().get(here.api("/agenda")).text("version");
     String body =
         """
-        {"version": %s, "kind": "review", "title": "%s", "minutes": 5, "video": "%s",
+        {"version": %s, "kind": "%s", "title": "%s", "minutes": 5, "video": "%s",
          "groups": "%s"}
         """
-            .formatted(version, title, video, groups);
+            .formatted(version, kind, title, video, groups);
     return here.lead().post(here.api("/agenda"), body).text("id");
   }
 
