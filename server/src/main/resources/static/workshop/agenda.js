@@ -48,19 +48,27 @@ class WorkshopAgenda extends HTMLElement {
     }
     this.replaceChildren(...fresh.childNodes);
     this.#lines();
+    const now = this.querySelector(`[data-line="${line.dataset.line}"]`);
     if (focus !== undefined) {
-      this.#focus(focus, line);
+      this.#focus(focus, now);
     }
-    const moved = this.querySelector(`[data-line="${line.dataset.line}"]`);
-    if (moved && moved.dataset.place !== line.dataset.place) {
-      const words = [moved.dataset.title, String(Number(moved.dataset.place) + 1)];
-      this.#said.textContent = (this.dataset.moved ?? "").replace(/\{(\d)\}/g, (_, at) => words[Number(at)]);
+    if (now) {
+      this.#say(line, now);
+    }
+  }
+
+  #say(before, now) {
+    const { removed, restored, moved } = this.dataset;
+    const words = [now.dataset.title, String(Number(now.dataset.place) + 1)];
+    const sentence = "removed" in now.dataset ? removed : "removed" in before.dataset ? restored : moved;
+    if (before.dataset.place !== now.dataset.place) {
+      this.#said.textContent = (sentence ?? "").replace(/\{(\d)\}/g, (_, at) => words[Number(at)]);
     }
   }
 
   /**
-   * The same button, though at the edge it does nothing any more: whoever presses on must not move the line back. The
-   * line's neighbour when it went.
+   * The same button, though at the edge it does nothing any more: whoever presses on must not move the line back. When
+   * the line went, what takes that back; when it came, its name.
    */
   #focus(id, line) {
     const button = document.getElementById(id);
@@ -68,8 +76,8 @@ class WorkshopAgenda extends HTMLElement {
       button.disabled = false;
       button.ariaDisabled = "true";
     }
-    const near = this.querySelectorAll("[data-line]")[Number(line.dataset.place)] ?? this.querySelector("[data-line]:last-child");
-    (button ?? near?.querySelector("a"))?.focus({ preventScroll: false });
+    const other = line?.querySelector('[id^="restore-"], a') ?? this.querySelector("[data-line] a");
+    (button ?? other)?.focus({ preventScroll: false });
   }
 
   #lift(event) {

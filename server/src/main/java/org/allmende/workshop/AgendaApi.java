@@ -26,8 +26,19 @@ class AgendaApi {
    * The whole agenda.
    *
    * @param version to be sent back with the next change
+   * @param removed what was taken out last and can be put back
    */
-  record AgendaView(int version, List<LineView> items) {}
+  record AgendaView(int version, List<LineView> items, List<RemovedView> removed) {}
+
+  /** A line that was taken out; {@code place} counts those that stand before it. */
+  record RemovedView(
+      String id, String kind, String title, int minutes, List<String> zones, int place) {
+
+    static RemovedView of(RemovedLine line) {
+      return new RemovedView(
+          line.key(), line.kind().key(), line.title(), line.minutes(), line.zones(), line.place());
+    }
+  }
 
   /** A line with its planned beginning. */
   record LineView(
@@ -106,7 +117,7 @@ class AgendaApi {
       Form form,
       Viewer viewer) {
     Workshop workshop = workshops.led(tenant, id, viewer);
-    Phase found = workshop.line(phase);
+    Phase found = agendas.line(workshop, phase);
     List<String> zones = agendas.zones(workshop).getOrDefault(phase, List.of());
     Form changed = AgendaForm.of(found.line(zones)).changedBy(form);
     AgendaLine line = AgendaForm.line(changed);
@@ -129,7 +140,8 @@ class AgendaApi {
       form.reject("to", "base.form.number", 0, 1000);
     }
     int version = AgendaForm.version(form);
-    agendas.move(workshop, workshop.line(phase).id(), to == null ? 0 : to, version, viewer);
+    agendas.move(
+        workshop, agendas.line(workshop, phase).id(), to == null ? 0 : to, version, viewer);
     return view(workshops.get(workshop.id()));
   }
 
@@ -141,7 +153,16 @@ class AgendaApi {
       Form form,
       Viewer viewer) {
     Workshop workshop = workshops.led(tenant, id, viewer);
-    agendas.remove(workshop, workshop.line(phase).id(), AgendaForm.version(form), viewer);
+    agendas.remove(workshop, agendas.line(workshop, phase).id(), AgendaForm.version(form), viewer);
+    return view(workshops.get(workshop.id()));
+  }
+
+  /** Puts a line that was taken out back in; again changes nothing. */
+  @PostMapping("/{phase}/restoration")
+  AgendaView restore(
+      Tenant tenant, @PathVariable String id, @PathVariable String phase, Viewer viewer) {
+    Workshop workshop = workshops.led(tenant, id, viewer);
+    agendas.restore(workshop, new PhaseId(phase), viewer);
     return view(workshops.get(workshop.id()));
   }
 
@@ -151,6 +172,7 @@ class AgendaApi {
         workshop.agendaVersion(),
         AgendaTimes.of(workshop).stream()
             .map(entry -> LineView.of(entry, zones.getOrDefault(entry.phase().key(), List.of())))
-            .toList());
+            .toList(),
+        agendas.removed(workshop).stream().map(RemovedView::of).toList());
   }
 }

@@ -69,7 +69,7 @@ class AgendaPages {
   ModelAndView edit(
       Tenant tenant, @PathVariable String id, @PathVariable String phase, Viewer viewer) {
     Workshop workshop = workshops.led(tenant, id, viewer);
-    Phase found = workshop.line(phase);
+    Phase found = agendas.line(workshop, phase);
     List<String> zones = agendas.zones(workshop).getOrDefault(phase, List.of());
     return line(workshop, found, AgendaForm.of(found.line(zones)), null);
   }
@@ -82,7 +82,7 @@ class AgendaPages {
       Form form,
       Viewer viewer) {
     Workshop workshop = workshops.led(tenant, id, viewer);
-    Phase found = workshop.line(phase);
+    Phase found = agendas.line(workshop, phase);
     AgendaLine line = AgendaForm.line(form);
     if (line == null) {
       return line(workshop, found, form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -114,12 +114,13 @@ class AgendaPages {
       Form form,
       Viewer viewer) {
     Workshop workshop = workshops.led(tenant, id, viewer);
-    Phase found = workshop.line(phase);
     return told(
         workshop,
-        () ->
-            agendas.move(
-                workshop, found.id(), place(form, found), AgendaForm.version(form), viewer));
+        phase,
+        () -> {
+          Phase found = agendas.line(workshop, phase);
+          agendas.move(workshop, found.id(), place(form, found), AgendaForm.version(form), viewer);
+        });
   }
 
   private static int place(Form form, Phase phase) {
@@ -142,13 +143,23 @@ class AgendaPages {
       Form form,
       Viewer viewer) {
     Workshop workshop = workshops.led(tenant, id, viewer);
-    Phase found = workshop.line(phase);
     return told(
-        workshop, () -> agendas.remove(workshop, found.id(), AgendaForm.version(form), viewer));
+        workshop,
+        phase,
+        () ->
+            agendas.remove(
+                workshop, agendas.line(workshop, phase).id(), AgendaForm.version(form), viewer));
   }
 
-  /** What cannot be done is said above the agenda as it is now. */
-  private ModelAndView told(Workshop workshop, Runnable edit) {
+  @PostMapping("/{phase}/restoration")
+  ModelAndView restore(
+      Tenant tenant, @PathVariable String id, @PathVariable String phase, Viewer viewer) {
+    Workshop workshop = workshops.led(tenant, id, viewer);
+    return told(workshop, phase, () -> agendas.restore(workshop, new PhaseId(phase), viewer));
+  }
+
+  /** Back to the line; what cannot be done is said above the agenda as it is now. */
+  private ModelAndView told(Workshop workshop, String phase, Runnable edit) {
     try {
       edit.run();
     } catch (Problem refused) {
@@ -159,13 +170,14 @@ class AgendaPages {
       again.setStatus(refused.status());
       return again;
     }
-    return Redirect.to(workshop.url("/agenda"));
+    return Redirect.to(workshop.url("/agenda") + "#line-" + phase);
   }
 
-  private static ModelAndView list(Workshop workshop, @Nullable Message refusal) {
+  private ModelAndView list(Workshop workshop, @Nullable Message refusal) {
     Map<String, Object> model = new HashMap<>();
     model.put("workshop", workshop);
     model.put("agenda", AgendaTimes.of(workshop));
+    model.put("removed", agendas.removed(workshop));
     model.put("refusal", refusal);
     return new ModelAndView("workshop/agenda", model);
   }

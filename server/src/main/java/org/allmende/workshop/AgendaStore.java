@@ -1,6 +1,11 @@
 package org.allmende.workshop;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,18 +22,20 @@ class AgendaStore {
     this.sql = sql;
   }
 
-  void insert(WorkshopId workshop, PhaseId phase, int position, AgendaLine line) {
+  /** Writes the line behind all others. */
+  void append(WorkshopId workshop, PhaseId phase, AgendaLine line) {
     written(
             """
             insert into workshop_phase (id, workshop, position, kind, title, instruction, minutes, hat,
               dots, writers, movers, covered, video, groups)
-            values (:id, :workshop, :position, :kind, :title, :instruction, :minutes, :hat,
+            values (:id, :workshop,
+              (select coalesce(max(position) + 1, 0) from workshop_phase where workshop = :workshop),
+              :kind, :title, :instruction, :minutes, :hat,
               :dots, :writers, :movers, :covered, :video, :groups)
             """,
             phase,
             line)
         .param("workshop", workshop.value())
-        .param("position", position)
         .update();
   }
 
@@ -62,8 +69,63 @@ class AgendaStore {
         .param("groups", policy.groups().key());
   }
 
-  void delete(PhaseId phase) {
-    sql.sql("delete from workshop_phase where id = ?").param(phase.value()).update();
+  /** Takes the line out; its row keeps its place. */
+  void remove(PhaseId phase, List<String> zones, Instant at) {
+    sql.sql("insert into workshop_phase_removal (phase, zones, at) values (?, ?, ?)")
+        .params(phase.value(), zones.toArray(String[]::new), Timestamp.from(at))
+        .update();
+  }
+
+  /** Deletes the lines that were taken out before the so many last ones. */
+  void deleteRemovedBut(WorkshopId workshop, int last) {
+    sql.sql(
+            """
+            delete from workshop_phase where id in (
+              select r.phase from workshop_phase_removal r join workshop_phase p on p.id = r.phase
+              where p.workshop = ? order by r.at desc, r.phase desc offset ?)
+            """)
+        .params(workshop.value(), last)
+        .update();
+  }
+
+  /** Puts the line back where its row is. */
+  void restore(PhaseId phase) {
+    sql.sql("delete from workshop_phase_removal where phase = ?").param(phase.value()).update();
+  }
+
+  /** The lines that were taken out, in the order of the agenda. */
+  List<RemovedLine> removed(WorkshopId workshop) {
+    return sql.sql(
+            """
+            select p.id, p.kind, p.title, p.minutes, r.zones, (
+              select count(*) from workshop_phase other
+              where other.workshop = p.workshop and other.position < p.position
+                and not exists (select from workshop_phase_removal where phase = other.id)) as place
+            from workshop_phase p join workshop_phase_removal r on r.phase = p.id
+            where p.workshop = ?
+            order by p.position
+            """)
+        .param(workshop.value())
+        .query(AgendaStore::removedLine)
+        .list();
+  }
+
+  private static RemovedLine removedLine(ResultSet row, int number) throws SQLException {
+    return new RemovedLine(
+        new PhaseId(row.getString("id")),
+        PhaseKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getString("title"),
+        row.getInt("minutes"),
+        List.of((String[]) row.getArray("zones").getArray()),
+        row.getInt("place"));
+  }
+
+  /** All lines in their order, with those that were taken out. */
+  List<PhaseId> lines(WorkshopId workshop) {
+    return sql.sql("select id from workshop_phase where workshop = ? order by position")
+        .param(workshop.value())
+        .query((row, _) -> new PhaseId(row.getString(1)))
+        .list();
   }
 
   /** Gives the lines the places in which they stand here. */
@@ -76,6 +138,13 @@ class AgendaStore {
           .params(i, lines.get(i).value())
           .update();
     }
+  }
+
+  /** Counts a change that is good with every version. */
+  void count(WorkshopId workshop) {
+    sql.sql("update workshop_workshop set agenda_version = agenda_version + 1 where id = ?")
+        .param(workshop.value())
+        .update();
   }
 
   /** Counts the change; false if somebody else changed the agenda since that version. */

@@ -147,12 +147,14 @@ class WorkshopStore {
         .sql(
             """
             select p.*, o.opened_at, o.closed_at, o.ends_at,
+              row_number() over (partition by p.workshop order by p.position) - 1 as place,
               exists (select from workshop_slide s where s.phase = p.id)
                 or exists (select from workshop_vote v where v.phase = p.id) as prepared
             from workshop_phase p
             left join lateral (
               select * from workshop_opening o where o.phase = p.id order by o.opened_at desc limit 1) o on true
             where p.workshop in (:workshops)
+              and not exists (select from workshop_phase_removal r where r.phase = p.id)
             order by p.workshop, p.position
             """)
         .param("workshops", workshops)
@@ -338,7 +340,7 @@ class WorkshopStore {
         row.getString("workshop"),
         new Phase(
             new PhaseId(row.getString("id")),
-            row.getInt("position"),
+            row.getInt("place"),
             PhaseKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
             row.getString("title"),
             row.getString("instruction"),

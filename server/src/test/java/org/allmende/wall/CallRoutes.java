@@ -132,6 +132,7 @@ final class CallRoutes {
                 FACILITATOR,
                 "version={agendaVersion}"),
             closed("GET workshops/{id}/groups", FACILITATOR),
+            closed("POST workshops/{id}/agenda/{phase}/restoration", FACILITATOR),
             open("GET workshops/{id}/groups/mine", BY_PLACE),
             closed("POST workshops/{id}/groups", FACILITATOR, "groups=1"),
             closed("POST workshops/{id}/groups/{round}/repairs", FACILITATOR),

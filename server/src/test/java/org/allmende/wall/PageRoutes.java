@@ -276,6 +276,7 @@ final class PageRoutes {
             "POST /{tenant}/workshops/{id}/agenda/{phase}/moves",
             FACILITATOR,
             "version={agendaVersion}&to=up"),
+        closed("POST /{tenant}/workshops/{id}/agenda/{phase}/restoration", FACILITATOR),
         closed(
             "POST /{tenant}/workshops/{id}/agenda/{phase}/removal",
             FACILITATOR,

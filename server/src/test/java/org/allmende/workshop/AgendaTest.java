@@ -2,6 +2,7 @@ package org.allmende.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.allmende.AllmendeTest;
@@ -111,6 +112,86 @@ class AgendaTest {
   }
 
   @Test
+  void putsRemovedLinesBackAsTheyWere() {
+    send("", "Bedarf", "\"zones\": [\"Wunsch\", \"Zweck\"], \"covered\": true, \"dots\": 3");
+    String talk =
+        lead.post(
+                url + "/agenda",
+                """
+                {"version": 2, "kind": "input", "title": "Vortrag", "minutes": 5}
+                """)
+            .text("id");
+    lead.post(
+        url + "/talks/" + talk + "/votes",
+        """
+        {"question": "Sitzen Sie gern?", "answers": ["Ja", "Nein"]}
+        """);
+    JsonNode before = lead.get(url + "/agenda").json().get("items");
+    String needs = line("Bedarf");
+    String dots = line("Punkte");
+
+    send("/removal", "Bedarf", "");
+    send("/removal", "Punkte", "");
+    Answer gone = send("/removal", "Vortrag", "");
+    assertThat(gone.status()).as(gone.body()).isEqualTo(200);
+    assertThat(
+            gone.json()
+                .get("removed")
+                .valueStream()
+                .map(line -> line.get("place").asInt() + " " + line.get("title").asString()))
+        .containsExactly("2 Bedarf", "2 Punkte", "4 Vortrag");
+    for (String each : List.of(dots, talk, needs, needs)) {
+      assertThat(restore(each).status()).isEqualTo(200);
+    }
+    Answer back = lead.get(url + "/agenda");
+    assertThat(back.json().get("items")).isEqualTo(before);
+    assertThat(back.json().get("removed")).isEmpty();
+    assertThat(
+            lead.get(url + "/talks/" + talk).json().get("votes").get(0).get("question").asString())
+        .isEqualTo("Sitzen Sie gern?");
+    assertThat(restore("niemals").status()).isEqualTo(404);
+  }
+
+  @Test
+  void putsWhatWasRemovedBehindWhatHasBegun() {
+    String first = line("Potenziale");
+    send("/removal", "Potenziale", "");
+    lead.post(url + "/phase", "{\"to\": \"next\"}");
+    assertThat(lines(restore(first)))
+        .containsExactly(
+            "13:00 Ankommen",
+            "13:10 Bedarf",
+            "13:35 Potenziale",
+            "13:55 Punkte",
+            "14:10 Vorstellen",
+            "14:25 Rückblick");
+    lead.post(url + "/phase", "{\"to\": \"next\"}");
+    assertThat(lead.post(url + "/notes", "{\"text\": \"Bänke\"}").status()).isEqualTo(201);
+  }
+
+  @Test
+  void keepsTheLastRemovedLinesOnly() {
+    for (int i = 0; i < 11; i++) {
+      int version = lead.get(url + "/agenda").json().get("version").asInt();
+      lead.post(
+          url + "/agenda",
+          """
+          {"version": %d, "kind": "break", "title": "Pause %d", "minutes": 5}
+          """
+              .formatted(version, i));
+      send("/removal", "Pause " + i, "");
+    }
+    assertThat(
+            lead.get(url + "/agenda")
+                .json()
+                .get("removed")
+                .valueStream()
+                .map(line -> line.get("title").asString()))
+        .hasSize(10)
+        .doesNotContain("Pause 0");
+  }
+
+  @Test
   void tellsTheSecondOfTwoEditors() {
     String line = phase("Bedarf").get("id").asString();
     String first = "{\"version\": 1, \"to\": 1}";
@@ -155,22 +236,49 @@ class AgendaTest {
             "13:30 Bedarf",
             "13:55 Vorstellen",
             "14:10 Rückblick");
+
+    assertThat(jette.get(page).body()).contains("„Punkte“ ist entfernt.");
+    Answer late = jette.form(line + "/moves", jette.csrf(page), Map.of("to", "up", "version", "3"));
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body()).contains("Fügen Sie den Schritt im Ablauf erst wieder hinzu.");
+    for (int sent = 0; sent < 2; sent++) {
+      Answer back = jette.submit(page, line + "/restoration", Map.of());
+      assertThat(back.status()).isEqualTo(303);
+      assertThat(URI.create(back.header("Location")).getFragment())
+          .isEqualTo("line-" + phase("Punkte").get("id").asString());
+    }
+    assertThat(lines(lead.get(url + "/agenda")))
+        .containsExactly(
+            "13:00 Ankommen",
+            "13:10 Potenziale",
+            "13:30 Punkte",
+            "13:45 Bedarf",
+            "14:10 Vorstellen",
+            "14:25 Rückblick");
+    assertThat(jette.get(page).body()).doesNotContain("„Punkte“ ist entfernt.");
   }
 
   private Answer send(String deed, String title, String fields) {
-    JsonNode agenda = lead.get(url + "/agenda").json();
-    String line =
-        agenda
-            .get("items")
-            .valueStream()
-            .filter(each -> each.get("title").asString().equals(title))
-            .findFirst()
-            .orElseThrow()
-            .get("id")
-            .asString();
-    String body =
-        "{\"version\": " + agenda.get("version").asInt() + (fields.isEmpty() ? "" : ", ") + fields;
-    return lead.json(deed.isEmpty() ? "PATCH" : "POST", url + "/agenda/" + line + deed, body + "}");
+    int version = lead.get(url + "/agenda").json().get("version").asInt();
+    String body = "{\"version\": " + version + (fields.isEmpty() ? "" : ", ") + fields;
+    String line = url + "/agenda/" + line(title);
+    return lead.json(deed.isEmpty() ? "PATCH" : "POST", line + deed, body + "}");
+  }
+
+  private Answer restore(String line) {
+    return lead.post(url + "/agenda/" + line + "/restoration", "{}");
+  }
+
+  private String line(String title) {
+    return lead.get(url + "/agenda")
+        .json()
+        .get("items")
+        .valueStream()
+        .filter(each -> each.get("title").asString().equals(title))
+        .findFirst()
+        .orElseThrow()
+        .get("id")
+        .asString();
   }
 
   private static List<String> lines(Answer agenda) {
