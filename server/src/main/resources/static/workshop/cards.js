@@ -93,6 +93,7 @@ async function keep(event) {
   event.preventDefault();
   const fields = new URLSearchParams();
   new FormData(form).forEach((value, name) => fields.append(name, String(value)));
+  fields.set("_submission", newId());
   const all = [...document.querySelectorAll(".cards__dots input[name=count]")];
   const next = /** @type {HTMLInputElement | undefined} */ (all[all.indexOf(field) + 1]);
   (next ?? field).focus();

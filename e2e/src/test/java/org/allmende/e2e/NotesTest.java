@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,44 @@ class NotesTest {
     assertThat(stacked.locator(".note__text")).hasText(note);
     lab.isFine();
     laptop.isFine();
+  }
+
+  @Test
+  void fromPaperByKeyboard() {
+    String room = lab.path();
+    String trees = word + " Bäume";
+    String wells = word + " Brunnen";
+    lab.go(room.replaceFirst("/room$", "/cards"));
+    for (String card : List.of(trees, wells)) {
+      type(card);
+    }
+    assertThat(lab.page().locator("#cards-pinned .slip")).hasCount(2);
+    assertThat(anna.note(trees)).isVisible();
+    assertThat(anna.note(wells)).isVisible();
+    lab.isFine().go(room);
+    new Facilitator(lab).open("Punkte");
+    lab.go(room.replaceFirst("/room$", "/cards"));
+    for (String count : List.of("7", "5", "7")) {
+      dots(trees).focus();
+      lab.page().keyboard().press("Control+a");
+      type(count);
+      assertThat(lab.page().locator("#dots-said")).hasText(count + ": gespeichert");
+    }
+    assertThat(dots(wells)).isFocused();
+    type("3");
+    assertThat(lab.page().locator("#dots-said")).hasText("3: gespeichert");
+    lab.isFine().go(lab.path());
+    assertThat(dots(trees)).hasValue("7");
+    assertThat(dots(wells)).hasValue("3");
+  }
+
+  private void type(String words) {
+    lab.page().keyboard().type(words);
+    lab.page().keyboard().press("Enter");
+  }
+
+  private Locator dots(String card) {
+    return lab.page().getByLabel("Klebepunkte auf „" + card + "“");
   }
 
   @Test
