@@ -97,7 +97,7 @@ class AfterwardsPages {
   @PostMapping("/improvements")
   ModelAndView take(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
     Workshop workshop = workshops.led(tenant, id, viewer);
-    String sentence = form.text("sentence").max(200).required("workshop.improvement.missing");
+    String sentence = ImprovementForm.sentence(form);
     if (!form.isValid()) {
       return page(workshop, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -114,9 +114,8 @@ class AfterwardsPages {
       Form form,
       Viewer viewer) {
     Workshop workshop = workshops.led(tenant, id, viewer);
-    ImprovementState state = form.choice("state", ImprovementState.class);
+    ImprovementState state = ImprovementForm.state(form);
     if (state == null) {
-      form.reject("state", "base.form.choice");
       return page(workshop, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     improvements.move(workshop, improvement, state, viewer);

@@ -22,8 +22,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/{tenant}/workshops/{id}/cards")
 class CardPages {
 
-  private static final int MOST_DOTS = 999;
-
   private final Workshops workshops;
   private final Paper paper;
 
@@ -61,9 +59,7 @@ class CardPages {
   ModelAndView dots(
       Tenant tenant, @PathVariable String id, @PathVariable String note, Form form, Viewer viewer) {
     Workshop workshop = workshops.led(tenant, id, viewer);
-    Integer count = form.number("count", 0, MOST_DOTS);
-    form.orThrow();
-    paper.dots(workshop, new NoteId(note), count == null ? 0 : count, form.submission());
+    paper.dots(workshop, new NoteId(note), PaperForm.dots(form), form.submission());
     return Redirect.to(workshop.url("/cards#dots"));
   }
 

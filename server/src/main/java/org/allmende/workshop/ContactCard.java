@@ -36,4 +36,15 @@ record ContactCard(
         form.text("helps").max(200).optional(),
         form.text("seeks").max(200).optional());
   }
+
+  /**
+   * With whom it is to be exchanged.
+   *
+   * @throws org.allmende.base.web.Problem 422 if the form names nobody
+   */
+  static ParticipantId other(Form form) {
+    String to = form.text("to").required("workshop.contact.nobody");
+    form.orThrow();
+    return new ParticipantId(to);
+  }
 }

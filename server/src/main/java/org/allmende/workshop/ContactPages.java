@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.allmende.base.web.Form;
-import org.allmende.base.web.Problem;
 import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Redirect;
 import org.allmende.tenant.Tenant;
@@ -88,13 +87,17 @@ class ContactPages {
   @PostMapping("/offers")
   ModelAndView offer(
       Tenant tenant, @PathVariable String id, Form form, HttpServletRequest request) {
-    return doing(workshops.get(tenant.id(), id), request, by -> contacts.offer(by, other(form)));
+    return doing(
+        workshops.get(tenant.id(), id), request, by -> contacts.offer(by, ContactCard.other(form)));
   }
 
   @PostMapping("/withdrawals")
   ModelAndView withdraw(
       Tenant tenant, @PathVariable String id, Form form, HttpServletRequest request) {
-    return doing(workshops.get(tenant.id(), id), request, by -> contacts.withdraw(by, other(form)));
+    return doing(
+        workshops.get(tenant.id(), id),
+        request,
+        by -> contacts.withdraw(by, ContactCard.other(form)));
   }
 
   private ModelAndView doing(
@@ -105,17 +108,6 @@ class ContactPages {
     }
     deed.accept(by);
     return Redirect.to(workshop.url("/contacts"));
-  }
-
-  /**
-   * Whom the form is about.
-   *
-   * @throws Problem 422 if it names nobody
-   */
-  private static ParticipantId other(Form form) {
-    String to = form.text("to").required("workshop.contact.nobody");
-    form.orThrow();
-    return new ParticipantId(to);
   }
 
   private ModelAndView page(Workshop workshop, Participant reader, @Nullable Form sent) {

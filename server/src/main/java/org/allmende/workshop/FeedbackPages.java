@@ -30,9 +30,7 @@ class FeedbackPages {
     if (participant == null) {
       return Redirect.to(workshop.url("/join"));
     }
-    String text = form.text("feedback").max(500).required("workshop.feedback.missing");
-    form.orThrow();
-    improvements.say(participant, text, form.submission());
+    improvements.say(participant, ImprovementForm.feedback(form), form.submission());
     return Redirect.to(workshop.url("/closing") + "#feedback", "workshop.feedback.kept");
   }
 }

@@ -47,11 +47,12 @@ class Improvements {
   /**
    * Keeps what a participant says, without the name; the same submission counts once.
    *
+   * @return its id
    * @throws Problem 429 after ten
    */
   @Transactional
-  public void say(Participant by, String text, @Nullable String submission) {
-    submissions.once(
+  public String say(Participant by, String text, @Nullable String submission) {
+    return submissions.once(
         "workshop feedback " + by.id(),
         submission,
         () -> {
@@ -98,17 +99,18 @@ class Improvements {
    * Takes something on for the next run; the same submission counts once.
    *
    * @param feedback what led to it, null for something nobody had to say
+   * @return its id
    * @throws Problem 404 if nobody said that in the workshop, 409 if it has led to something already
    */
   @Transactional
-  public void take(
+  public String take(
       Workshop workshop,
       @Nullable String feedback,
       String sentence,
       @Nullable String submission,
       Viewer by) {
     Workshops.requireLead(workshop, by);
-    submissions.once(
+    return submissions.once(
         "workshop improvement " + workshop.id(),
         submission,
         () -> {

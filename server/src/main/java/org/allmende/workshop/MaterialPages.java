@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.allmende.base.blob.Blobs;
-import org.allmende.base.id.Ids;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Viewer;
-import org.allmende.catalog.FileName;
-import org.allmende.catalog.License;
 import org.allmende.catalog.Licenses;
 import org.allmende.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +37,19 @@ class MaterialPages {
 
   private final Workshops workshops;
   private final Materials materials;
+  private final MaterialForm forms;
   private final Licenses licenses;
   private final Blobs blobs;
 
-  MaterialPages(Workshops workshops, Materials materials, Licenses licenses, Blobs blobs) {
+  MaterialPages(
+      Workshops workshops,
+      Materials materials,
+      MaterialForm forms,
+      Licenses licenses,
+      Blobs blobs) {
     this.workshops = workshops;
     this.materials = materials;
+    this.forms = forms;
     this.licenses = licenses;
     this.blobs = blobs;
   }
@@ -66,7 +70,7 @@ class MaterialPages {
       Viewer viewer)
       throws IOException {
     Workshop workshop = workshops.led(tenant, id, viewer);
-    Material material = read(workshop, form, file == null || file.isEmpty() ? null : file);
+    Material material = forms.read(workshop, form, file);
     if (material == null) {
       ModelAndView again = page(workshop, form, viewer);
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -74,47 +78,6 @@ class MaterialPages {
     }
     materials.add(workshop, material, form.submission(), viewer);
     return Redirect.to(workshop.url("/materials"), "workshop.material.added");
-  }
-
-  private @Nullable Material read(Workshop workshop, Form form, @Nullable MultipartFile file)
-      throws IOException {
-    String title = form.text("title").max(120).required("workshop.material.title.missing");
-    MaterialKind kind = form.choice("kind", MaterialKind.class);
-    Shown shown = form.choice("shown", Shown.class);
-    String url = WorkshopForm.url(form, "url");
-    String credit = form.text("credit").max(200).optional();
-    License license = licenses.find(form.text("license").or("")).orElse(null);
-    if (url == null && file == null && form.error("url") == null) {
-      form.reject("url", "workshop.material.missing");
-    } else if (url != null && file != null) {
-      form.reject("url", "workshop.material.both");
-    }
-    if (file != null && credit == null) {
-      form.reject("credit", "workshop.material.credit.missing");
-    }
-    if (file != null && license == null) {
-      form.reject("license", "workshop.material.license.missing");
-    }
-    if (!form.isValid()) {
-      return null;
-    }
-    return new Material(
-        Ids.next(),
-        workshop.id(),
-        Objects.requireNonNullElse(kind, MaterialKind.OTHER),
-        title,
-        url,
-        file == null || license == null ? null : stored(file, license),
-        credit,
-        Objects.requireNonNullElse(shown, Shown.RESULTS));
-  }
-
-  /** On disk before the row that names it. */
-  private Material.StoredFile stored(MultipartFile file, License license) throws IOException {
-    String name = FileName.plain(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
-    try (InputStream content = file.getInputStream()) {
-      return new Material.StoredFile(blobs.store(content), name, license.id());
-    }
   }
 
   /** The file to take away: as attachment, never to be run by a browser. */

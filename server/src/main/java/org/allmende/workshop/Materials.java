@@ -55,11 +55,11 @@ class Materials {
         .orElseThrow(() -> Problem.notFound("workshop.material.unknown"));
   }
 
-  /** Adds it; the same submission adds it once. */
+  /** Adds it and returns its id; the same submission adds it once. */
   @Transactional
-  public void add(Workshop workshop, Material material, @Nullable String submission, Viewer by) {
+  public String add(Workshop workshop, Material material, @Nullable String submission, Viewer by) {
     Workshops.requireLead(workshop, by);
-    submissions.once(
+    return submissions.once(
         "workshop material " + workshop.id(),
         submission,
         () -> {

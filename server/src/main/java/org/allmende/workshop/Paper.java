@@ -1,13 +1,16 @@
 package org.allmende.workshop;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.allmende.base.db.Submissions;
 import org.allmende.base.i18n.Texts;
-import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.board.BoardAccess;
 import org.allmende.board.BoardId;
+import org.allmende.board.BoardNote;
 import org.allmende.board.BoardView;
 import org.allmende.board.Boards;
 import org.allmende.board.NoteId;
@@ -29,33 +32,61 @@ class Paper {
   private final Boards boards;
   private final People people;
   private final Texts texts;
+  private final Submissions submissions;
 
-  Paper(PaperStore store, WorkshopStore workshops, Boards boards, People people, Texts texts) {
+  Paper(
+      PaperStore store,
+      WorkshopStore workshops,
+      Boards boards,
+      People people,
+      Texts texts,
+      Submissions submissions) {
     this.store = store;
     this.workshops = workshops;
     this.boards = boards;
     this.people = people;
     this.texts = texts;
+    this.submissions = submissions;
   }
 
   /**
    * Pins the cards, all or none.
    *
    * @param submission the same one again pins nothing again
+   * @return the notes they are, in the same order
    */
   @Transactional
-  public void pin(Workshop workshop, List<PaperCard> cards, @Nullable String submission) {
-    BoardAccess writer = writer(workshop);
-    BoardId board = board(workshop);
-    String sent = submission == null ? Ids.next() : submission;
-    for (int at = 0; at < cards.size(); at++) {
-      PaperCard card = cards.get(at);
-      String key = sent + "/" + at;
-      NoteId note = boards.note(board, writer, card.note(), key);
-      if (card.isMarked()) {
-        boards.mark(board, writer, note, card.effort(), card.risk(), key);
-      }
+  public List<NoteId> pin(Workshop workshop, List<PaperCard> cards, @Nullable String submission) {
+    String pinned =
+        submissions.once(
+            "workshop cards " + workshop.id(),
+            submission,
+            () -> {
+              BoardAccess writer = writer(workshop);
+              return cards.stream()
+                  .map(card -> pin(board(workshop), writer, card).value())
+                  .collect(Collectors.joining(" "));
+            });
+    return Arrays.stream(pinned.split(" ")).map(NoteId::new).toList();
+  }
+
+  private NoteId pin(BoardId board, BoardAccess writer, PaperCard card) {
+    NoteId note = boards.note(board, writer, card.note(), null);
+    if (card.isMarked()) {
+      boards.mark(board, writer, note, card.effort(), card.risk(), null);
     }
+    return note;
+  }
+
+  /** The cards on the board, of all steps. */
+  List<BoardNote> cards(Workshop workshop) {
+    return store
+        .of(workshop.id())
+        .map(person ->
+            boards.export(board(workshop)).stream()
+                .filter(note -> person.equals(note.author()))
+                .toList())
+        .orElse(List.of());
   }
 
   /** Sets how many dots from paper lie on the note in the open phase. */

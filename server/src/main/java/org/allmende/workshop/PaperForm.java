@@ -15,7 +15,20 @@ final class PaperForm {
   /** Of one sending. */
   private static final int MOST = 100;
 
+  private static final int MOST_DOTS = 999;
+
   private PaperForm() {}
+
+  /**
+   * How many dots lie on a note; none when none are told.
+   *
+   * @throws org.allmende.base.web.Problem 422 if that is no such number
+   */
+  static int dots(Form form) {
+    Integer count = form.number("count", 0, MOST_DOTS);
+    form.orThrow();
+    return count == null ? 0 : count;
+  }
 
   /** The cards; what is wrong is noted in the form. */
   static List<PaperCard> cards(Form form) {

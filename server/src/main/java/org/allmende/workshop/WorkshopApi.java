@@ -24,7 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/{tenant}/api/v1/workshops")
 class WorkshopApi {
 
-  record NewWorkshop(String id, String url, String joinCode) {}
+  record NewWorkshop(String id, String url, String joinCode) {
+
+    static NewWorkshop of(Workshop workshop, String url) {
+      return new NewWorkshop(workshop.id().value(), url, workshop.joinCode().text());
+    }
+  }
 
   record Joined(String token, Place participant) {}
 
@@ -72,10 +77,8 @@ class WorkshopApi {
     WorkshopPlan plan = WorkshopForm.ofApi(form);
     plan.coHosts().forEach(tenants::get);
     Workshop workshop = workshops.create(tenant.id(), plan, form.submission(), viewer);
-    return Created.at(
-        address.of(workshop.url("")),
-        new NewWorkshop(
-            workshop.id().value(), address.of(workshop.url("")), workshop.joinCode().text()));
+    String url = address.of(workshop.url(""));
+    return Created.at(url, NewWorkshop.of(workshop, url));
   }
 
   @GetMapping

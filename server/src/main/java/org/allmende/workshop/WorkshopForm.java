@@ -54,8 +54,16 @@ final class WorkshopForm {
 
   /** From a program: two instants. */
   static WorkshopPlan ofApi(Form form) {
-    WorkshopPlan plan =
-        plan(form, instant(form, "startsAt"), instant(form, "endsAt"), template(form));
+    return ofApi(form, template(form));
+  }
+
+  /** The same for the next run of a workshop, which has its agenda. */
+  static WorkshopPlan ofNextRun(Form form) {
+    return ofApi(form, AgendaTemplate.EMPTY);
+  }
+
+  private static WorkshopPlan ofApi(Form form, @Nullable AgendaTemplate template) {
+    WorkshopPlan plan = plan(form, instant(form, "startsAt"), instant(form, "endsAt"), template);
     form.orThrow();
     if (plan == null) {
       throw new IllegalStateException("a valid form has a plan");

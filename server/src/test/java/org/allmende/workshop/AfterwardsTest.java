@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** After the last phase, on pages: writing on, feedback and changes, the next run. */
 @AllmendeTest
@@ -40,6 +41,7 @@ class AfterwardsTest {
   @Autowired Workshops workshops;
   @Autowired Afterwards afterwards;
   @Autowired ParticipantStore participants;
+  @Autowired ParticipantTokens places;
   @Autowired Addresses addresses;
   @Autowired Boards boards;
   @Autowired MailBox mails;
@@ -169,6 +171,56 @@ class AfterwardsTest {
     submit(lead, "/afterwards", "/improvements/" + improvement, Map.of("state", "done"));
     assertThat(Caller.at(port).get(next.url("")).body()).contains("umgesetzt");
     assertThat(mails.to(address)).hasSize(2);
+  }
+
+  @Test
+  void programsSayTakeOnAndPlanToo() {
+    hold();
+    Caller program = Caller.at(port).with(token);
+    Participant said = participants.of(workshop.id()).getFirst();
+    Caller birgit = Caller.at(port).with(places.token(said.id()));
+    String words = "{\"feedback\": \"Der Vortrag war zu lang.\"}";
+    Answer kept = birgit.once(api + "/feedback", words, "zu lang");
+    assertThat(kept.status()).as(kept.body()).isEqualTo(201);
+    assertThat(birgit.once(api + "/feedback", words, "zu lang").body()).isEqualTo(kept.body());
+    JsonNode heard = program.get(api + "/feedback").json().get("items");
+    assertThat(heard.valueStream().map(each -> each.get("text").asString()))
+        .containsExactly("Der Vortrag war zu lang.");
+    assertThat(birgit.get(api + "/feedback").status()).isEqualTo(401);
+
+    String change =
+        "{\"sentence\": \"Er dauert 15 Minuten.\", \"feedback\": \"%s\"}"
+            .formatted(kept.text("id"));
+    Answer taken = program.post(api + "/improvements", change);
+    assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+    assertThat(program.post(api + "/improvements", change).status()).isEqualTo(409);
+    assertThat(program.get(api + "/feedback").json().get("items")).isEmpty();
+    String improvement = api + "/improvements/" + taken.text("id");
+    Answer done = program.json("PATCH", improvement, "{\"state\": \"done\"}");
+    assertThat(birgit.get(api + "/improvements").json().get("items").valueStream())
+        .containsExactly(done.json());
+    assertThat(program.json("PATCH", improvement, "{\"state\": \"?\"}").status()).isEqualTo(422);
+
+    JsonNode note = program.get(api + "/next").json().get("notes").get(0);
+    assertThat(note.get("text").asString()).isEqualTo("Wer pflegt die Bänke?");
+    String plan =
+        """
+        {"title": "Zweiter Lauf", "startsAt": "2027-02-04T13:00:00Z",
+         "endsAt": "2027-02-04T14:30:00Z", "notes": ["%s"]}
+        """
+            .formatted(note.get("id").asString());
+    Answer planned = program.once(api + "/next", plan, "zweiter Lauf");
+    assertThat(planned.status()).as(planned.body()).isEqualTo(201);
+    assertThat(program.once(api + "/next", plan, "zweiter Lauf").body()).isEqualTo(planned.body());
+    assertCarried(workshops.get(workshop.tenant(), planned.text("id")));
+    assertThat(
+            program
+                .get(api + "/next")
+                .json()
+                .get("runs")
+                .valueStream()
+                .map(run -> run.get("id").asString()))
+        .containsExactly(planned.text("id"));
   }
 
   @Test

@@ -87,6 +87,53 @@ class ContactsTest {
   }
 
   @Test
+  void areExchangedByProgramsToo() {
+    String api = "/" + workshop.tenant() + "/api/v1/workshops/" + workshop.id() + "/contacts";
+    Caller anna = program("Anna");
+    Caller ben = program("Ben");
+    String to = "{\"to\": \"%s\"}";
+    assertThat(anna.post(api + "/offers", to.formatted(id("Ben"))).status()).isEqualTo(409);
+    assertThat(anna.put(api + "/own", "{\"name\": \"Anna\"}").status()).isEqualTo(422);
+    anna.put(api + "/own", "{\"name\": \"Anna\", \"reach\": \"anna@moers.example\"}");
+    ben.put(api + "/own", "{\"name\": \"Ben\", \"reach\": \"02841 1234\", \"seeks\": \"Karten\"}");
+    anna.post(api + "/offers", to.formatted(id("Ben")));
+    assertThat(other(ben.get(api), "Anna")).isEqualTo("Anna offered:false offers:true null");
+
+    Answer accepted = ben.post(api + "/offers", to.formatted(id("Anna")));
+    assertThat(other(accepted, "Anna"))
+        .isEqualTo(
+            "Anna offered:true offers:true {\"name\":\"Anna\",\"department\":null,\"reach\":\"anna@moers.example\",\"helps\":null,\"seeks\":null}");
+    assertThat(contacts("Anna")).contains("02841 1234", "Karten");
+
+    Answer withdrawn = anna.post(api + "/withdrawals", to.formatted(id("Ben")));
+    assertThat(other(withdrawn, "Ben")).isEqualTo("Ben offered:false offers:true null");
+    assertThat(ben.delete(api + "/own").json().get("own").isNull()).isTrue();
+    assertThat(contacts("Anna")).doesNotContain("02841 1234");
+    assertThat(Caller.at(port).get(api).status()).isEqualTo(403);
+  }
+
+  private Caller program(String name) {
+    return Caller.at(port).with(places.token(participant(name).id()));
+  }
+
+  private static String other(Answer book, String name) {
+    return book.json()
+        .get("others")
+        .valueStream()
+        .filter(other -> other.get("name").asString().equals(name))
+        .map(other ->
+            name
+                + " offered:"
+                + other.get("offered").asBoolean()
+                + " offers:"
+                + other.get("offers").asBoolean()
+                + " "
+                + other.get("card"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void openWithThePrivateLinkOnAnotherDevice() {
     write("Anna", "anna@moers.example", "Karten zeichnen");
     String link = workshop.url("/contacts") + "?place=" + places.token(participant("Anna").id());

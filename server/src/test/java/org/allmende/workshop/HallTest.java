@@ -80,6 +80,43 @@ class HallTest {
   }
 
   @Test
+  void takesCardsAndDotsFromProgramsToo() {
+    open("Potenziale");
+    String two =
+        """
+        {"text": "Bäume\\nBrunnen", "hat": "administration", "effort": "low"}
+        """;
+    Answer pinned = lead.once(url + "/cards", two, "die Karten");
+    assertThat(pinned.status()).as(pinned.body()).isEqualTo(201);
+    assertThat(lead.once(url + "/cards", two, "die Karten").body()).isEqualTo(pinned.body());
+    assertThat(lead.once(url + "/cards", "{\"text\": \"Bänke\"}", "die Karten").status())
+        .isEqualTo(422);
+    JsonNode cards = lead.get(url + "/cards").json().get("items");
+    assertThat(
+            cards
+                .valueStream()
+                .map(card ->
+                    String.join(
+                        " ",
+                        card.get("id").asString(),
+                        card.get("text").asString(),
+                        card.get("hat").asString(),
+                        card.get("effort").asString())))
+        .containsExactly(
+            pinned.json().get("items").get(0).get("id").asString() + " Bäume administration low",
+            pinned.json().get("items").get(1).get("id").asString() + " Brunnen administration low");
+
+    open("Punkte");
+    String dots = url + "/cards/" + cards.get(0).get("id").asString() + "/dots";
+    assertThat(lead.put(dots, "{\"count\": 11}").json().get("count").asInt()).isEqualTo(11);
+    assertThat(lead.put(dots, "{\"count\": 301}").status()).isEqualTo(409);
+    assertThat(lead.get(url + "/cards").json().get("items").get(0).get("dots").asInt())
+        .isEqualTo(11);
+    assertThat(lead.post(url + "/cards", "{\"text\": \" \"}").status()).isEqualTo(422);
+    assertThat(Caller.at(port).get(url + "/cards").status()).isEqualTo(401);
+  }
+
+  @Test
   void takesNoCardWhileNobodyWrites() {
     assertThat(jette.get(workshop.url("/cards")).body())
         .contains("Gerade nimmt das Board keine Karten an");

@@ -30,6 +30,8 @@ class MaterialsTest {
   @LocalServerPort int port;
 
   private Caller lead;
+  private Caller program;
+  private String api;
   private Caller anybody;
   private Workshop workshop;
   private String page;
@@ -39,18 +41,18 @@ class MaterialsTest {
     var fixtures = new WorkshopFixtures(tenants, people, tokens);
     Tenant lab = fixtures.town("Labor");
     lead = fixtures.browser(port, lab, Role.FACILITATOR);
+    program = Caller.at(port).with(fixtures.token(lab, Role.FACILITATOR));
     anybody = Caller.at(port);
     Answer planned =
-        Caller.at(port)
-            .post(
-                "/" + lab.slug() + "/api/v1/workshops",
-                fixtures.token(lab, Role.FACILITATOR),
-                """
-                {"title": "Daten im Alltag", "startsAt": "2026-12-03T13:00:00Z",
-                 "endsAt": "2026-12-03T14:30:00Z", "template": "short-90"}
-                """);
+        program.post(
+            "/" + lab.slug() + "/api/v1/workshops",
+            """
+            {"title": "Daten im Alltag", "startsAt": "2026-12-03T13:00:00Z",
+             "endsAt": "2026-12-03T14:30:00Z", "template": "short-90"}
+            """);
     workshop = workshops.get(lab.id(), planned.text("id"));
     page = workshop.url("/materials");
+    api = "/" + lab.slug() + "/api/v1/workshops/" + workshop.id() + "/materials";
   }
 
   @Test
@@ -93,6 +95,36 @@ class MaterialsTest {
     assertThat(file.body()).isEqualTo("%PDF-1.7");
     assertThat(file.header("Content-Disposition")).startsWith("attachment");
     assertThat(file.header("Content-Type")).isEqualTo("application/octet-stream");
+  }
+
+  @Test
+  void programsAddChangeAndRemoveThem() {
+    String slides =
+        """
+        {"title": "Folien", "kind": "slides", "url": "https://folien.example/"}
+        """;
+    Answer added = program.once(api, slides, "die Folien");
+    assertThat(added.status()).as(added.body()).isEqualTo(201);
+    assertThat(program.once(api, slides, "die Folien").text("id")).isEqualTo(added.text("id"));
+    assertThat(added.text("url")).isEqualTo("https://folien.example/");
+    assertThat(anybody.get(api).json().get("items")).isEmpty();
+    Answer shown = program.json("PATCH", api + "/" + added.text("id"), "{\"shown\": \"now\"}");
+    assertThat(shown.text("shown")).isEqualTo("now");
+    assertThat(anybody.get(api).json().get("items").get(0)).isEqualTo(shown.json());
+
+    byte[] pdf = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
+    assertThat(program.upload(api, Map.of("title", "Vortrag"), "vortrag.pdf", pdf).status())
+        .isEqualTo(422);
+    Map<String, String> said =
+        Map.of("title", "Vortrag", "license", "cc-by/4.0", "credit", "Jette", "shown", "now");
+    Answer kept = program.upload(api, said, "vortrag.pdf", pdf);
+    assertThat(kept.status()).as(kept.body()).isEqualTo(201);
+    assertThat(kept.json().get("file").toString())
+        .isEqualTo("{\"name\":\"vortrag.pdf\",\"bytes\":8,\"license\":\"cc-by/4.0\"}");
+    assertThat(anybody.get(kept.text("url")).body()).isEqualTo("%PDF-1.7");
+    Answer left = program.post(api + "/" + added.text("id") + "/removal", "{}");
+    assertThat(left.json().get("items").valueStream()).containsExactly(kept.json());
+    assertThat(anybody.post(api, slides).status()).isEqualTo(401);
   }
 
   private Answer upload(String credit) {
