@@ -5,6 +5,7 @@
  * notice from a fresh copy of the page. The board itself is never touched, nor is what somebody is writing. Without
  * script every link and form here is an ordinary one.
  */
+import { attention, begun } from "./keep.js";
 
 const PAUSE = 2500;
 const PARTS = [
@@ -80,16 +81,15 @@ class WorkshopRoom extends HTMLElement {
       location.reload();
       return;
     }
-    const focused = document.activeElement;
-    const around = [...PARTS, ASKING].find((id) => document.getElementById(id)?.contains(focused));
-    const caret = focused instanceof HTMLTextAreaElement ? [focused.selectionStart, focused.selectionEnd] : null;
+    const around = [...PARTS, ASKING].find((id) => document.getElementById(id)?.contains(document.activeElement));
+    const attend = around ? attention(around, "main") : () => {};
     const drawer = this.querySelector(".drawer__tabs [aria-current]")?.getAttribute("data-drawer");
     const saved = this.querySelector("[data-board-saved]")?.cloneNode(true);
     for (const id of sent?.id === ASKING ? [...PARTS, ASKING] : PARTS) {
       const now = document.getElementById(id);
       const then = fresh.getElementById(id);
       if (now && then) {
-        const keep = this.begun(now, sent);
+        const keep = begun(now, sent);
         now.replaceWith(document.adoptNode(then));
         keep();
       }
@@ -102,58 +102,7 @@ class WorkshopRoom extends HTMLElement {
     document.title = fresh.title;
     this.open(drawer ?? "agenda");
     this.synchronise();
-    if (around && !focused?.isConnected) {
-      this.focusAgain(focused?.id ?? "", around);
-      const again = document.activeElement;
-      if (caret && again instanceof HTMLTextAreaElement) {
-        again.setSelectionRange(caret[0], caret[1]);
-      }
-    }
-  }
-
-  /**
-   * The focus stays with the control that had it; where that is gone or asleep, with the part it stood in, so that
-   * the next Tab goes on from there.
-   *
-   * @param {string} control
-   * @param {string} part
-   */
-  focusAgain(control, part) {
-    for (const id of [control, part, "main"]) {
-      const place = document.getElementById(id);
-      if (place && (id === part || id === "main")) {
-        place.tabIndex = -1;
-      }
-      place?.focus({ preventScroll: true });
-      if (place && document.activeElement === place) {
-        return;
-      }
-    }
-  }
-
-  /**
-   * What somebody opened and wrote in a part, to be put back into its fresh copy.
-   *
-   * @param {HTMLElement} part
-   * @param {HTMLFormElement} [sent] what stood in it was said
-   */
-  begun(part, sent) {
-    const open = [...part.querySelectorAll("details[open][id]")].filter((each) => !sent || !each.contains(sent));
-    const written = [...part.querySelectorAll("textarea[id], input[id]:not([type=hidden])")].filter(
-      (field) => field.form !== sent && (field.value !== field.defaultValue || field.checked !== field.defaultChecked),
-    );
-    return () => {
-      for (const { id } of open) {
-        document.getElementById(id)?.setAttribute("open", "");
-      }
-      for (const { id, value, checked } of written) {
-        const field = document.getElementById(id);
-        if (field) {
-          field.value = value;
-          field.checked = checked;
-        }
-      }
-    };
+    attend();
   }
 
   /** @param {SubmitEvent} event */
@@ -200,7 +149,8 @@ class WorkshopRoom extends HTMLElement {
         this.classList.toggle(`room--${other}`, other === view);
       }
       const links = [...this.querySelectorAll(".room__bar [data-view]")];
-      this.mark(links, links.includes(target) ? target : links.find((link) => link.getAttribute("data-view") === view));
+      const leads = (link) => link.getAttribute("data-view") === view && link.getAttribute("data-drawer") === drawer;
+      this.mark(links, links.find(leads));
     }
     if (drawer) {
       this.open(drawer);
@@ -216,6 +166,7 @@ class WorkshopRoom extends HTMLElement {
       this.querySelectorAll(".drawer__tabs a"),
       this.querySelector(`.drawer__tabs [data-drawer="${drawer}"]`),
     );
+    this.dispatchEvent(new CustomEvent("room:drawer", { detail: drawer }));
   }
 
   mark(links, current) {

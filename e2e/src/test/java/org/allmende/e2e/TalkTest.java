@@ -1,6 +1,7 @@
 package org.allmende.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -81,16 +82,42 @@ class TalkTest {
     assertThat(phone.page().locator(".arrival__name")).hasText("Anna");
     assertThat(phone.page().getByRole(AriaRole.TIMER)).isVisible();
     phone.press("Melden").isFine();
-    lab.sees("1. Ben").press("Runde jetzt beenden");
-    assertThat(phone.page().locator(".arrival__name")).hasCount(0);
 
-    String contacts = laptop.path().replace("/room", "/contacts");
-    laptop.go(contacts).fill("So erreicht man Sie", "02841 12345").press("Karte speichern");
-    phone.go(contacts).fill("So erreicht man Sie", "ben@kleve.example").press("Karte speichern");
-    laptop.press("Karte anbieten").sees("Angeboten.").seesNothingOf("ben@kleve.example").isFine();
-    phone.go(contacts).sees("Anna möchte mit Ihnen tauschen.").press("Karten tauschen");
-    phone.sees("02841 12345").isFine();
-    laptop.go(contacts).sees("ben@kleve.example").isFine();
+    String room = laptop.path();
+    laptop.page().evaluate("() => window.standing = true");
+    laptop.follow("Kontaktkarten tauschen").press("Karte speichern");
+    laptop.isToldOf(422).sees("Schreiben Sie, wie man Sie erreicht.").isFine();
+    assertThat(laptop.page().locator("#contact-book .error-summary")).isFocused();
+    laptop.fill("So erreicht man Sie", "02841 12345").press("Karte speichern");
+    laptop.sees("Ihre Karte ist gespeichert.");
+    assertThat(laptop.page().locator("#contact-keep")).isFocused();
+
+    phone.follow("Kontaktkarten tauschen").fill("So erreicht man Sie", "ben@kleve");
+    phone.page().keyboard().press("ArrowLeft");
+    lab.sees("1. Ben").press("Runde jetzt beenden");
+    assertThat(laptop.page().locator(".arrival__name")).hasCount(0);
+    assertThat(laptop.page().locator("#contact-keep")).isFocused();
+    phone.page().keyboard().type(".exampl");
+    assertThat(phone.page().getByLabel("So erreicht man Sie")).hasValue("ben@klev.example");
+    phone.press("Karte speichern").isFine().fits();
+
+    Locator row = laptop.page().locator("#contact-book [id^=contact-of-]");
+    row.focus();
+    laptop.fill("Sucht", "Halb getippt");
+    row.focus();
+    laptop.page().keyboard().press("Enter");
+    laptop.sees("Angeboten.").seesNothingOf("ben@klev.example").isFine();
+    assertThat(row).isFocused();
+    assertThat(laptop.page().getByLabel("Sucht")).hasValue("Halb getippt");
+    phone.sees("Anna möchte mit Ihnen tauschen.").press("Karten tauschen");
+    phone.sees("02841 12345").isFine().isReadableAtNight();
+    laptop.sees("ben@klev.example").press("Tausch zurücknehmen");
+    phone.sees("Angeboten.");
+    assertThat(phone.page().getByText("02841 12345")).hasCount(0);
+    assertThat(laptop.page().getByLabel("Sucht")).hasValue("Halb getippt");
+    assertThat(laptop.page().evaluate("() => window.standing")).isEqualTo(true);
+    assertThat(laptop.path()).isEqualTo(room);
+    laptop.go(room.replace("/room", "/contacts")).sees("Wer noch dabei ist").isFine().fits();
   }
 
   @Test
