@@ -80,14 +80,14 @@ export function setTabStop(article, on) {
 
 /** What each part depends on. */
 function look(note, { mover, lifted, open, talking }, { rights }) {
-  const { text, hat, mine, waiting, group, late, effort, risk, dots, own } = note;
+  const { text, hat, mine, waiting, table, group, late, effort, risk, dots, own } = note;
   const height = note.stack?.length ?? 0;
   const replies = note.comments?.length ?? 0;
   return {
     paper: { hat, mine, waiting, lifted, moving: Boolean(mover), stack: height > 0 },
     head: { hat, mine, waiting, rights },
     text: { text },
-    marks: { group, late, effort, risk },
+    marks: { table, group, late, effort, risk },
     foot: { text, waiting, dots, own, replies, height, mover, open, talking, rights },
   };
 }
@@ -125,6 +125,7 @@ const PARTS = {
       return line;
     };
     marks.replaceChildren(
+      ...(note.table ? [mark("people", note.table)] : []),
       ...(note.group ? [mark("people", words.t("group", note.group))] : []),
       ...(note.late ? [mark("clock", words.t("late"))] : []),
       ...(note.effort ? [mark("gear", words.t("effort." + note.effort))] : []),

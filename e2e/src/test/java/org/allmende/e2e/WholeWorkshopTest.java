@@ -165,6 +165,10 @@ class WholeWorkshopTest {
     album.keep(lab, "room-silent");
     jette.reveal();
     cem.seesNote(note("Hallenzeiten")).seesNote(note("Brunnen"));
+    tableThree.write(note("Wegweiser"));
+    assertThat(cem.note(note("Wegweiser"))).containsText("Tisch 3");
+    assertThat(cem.note(note("Brunnen"))).not().containsText("Emil");
+    nightPhone.isFine().fits();
     album.keep(lab, "room-revealed");
   }
 
@@ -269,6 +273,6 @@ class WholeWorkshopTest {
     }
     nightPhone.go(closing).isFine().fits();
     lab.go(room.replace("/room", "/afterwards")).sees("Kürzer, bitte").isFine();
-    assertThat(api.items("workshops/" + id + "/notes")).hasSize(5);
+    assertThat(api.items("workshops/" + id + "/notes")).hasSize(6);
   }
 }

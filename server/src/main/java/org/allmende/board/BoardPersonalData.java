@@ -27,6 +27,8 @@ class BoardPersonalData implements PersonalData {
     return List.of(
         new Retention(Retention.YEARS, Since.WRITTEN, "created_at")
             .nulled("board_note.author", "board.privacy.note"),
+        new Retention(Retention.YEARS, Since.WRITTEN, "created_at")
+            .nulled("board_note.table_name", "board.privacy.table"),
         new Retention(
                 Retention.YEARS,
                 Since.WRITTEN,
@@ -65,7 +67,9 @@ class BoardPersonalData implements PersonalData {
   @Override
   @Transactional
   public void erase(PersonId person) {
-    sql.sql("update board_note set author = null where author = ?").param(person.value()).update();
+    sql.sql("update board_note set author = null, table_name = null where author = ?")
+        .param(person.value())
+        .update();
     sql.sql("update board_dot set person = null where person = ?").param(person.value()).update();
     sql.sql("update board_note set parked_by = null where parked_by = ?")
         .param(person.value())

@@ -85,6 +85,7 @@ public record BoardView(
    * @param dots the dots of all, null when they are secret
    * @param own the reader's dots
    * @param on the note it lies on
+   * @param table the name of the table that wrote it with one device, null for a person
    * @param group the group it was written in, null for everybody's
    * @param late whether it was written after the time of its phase was up; left out if not
    * @param parked whether it is put aside for later; left out if not
@@ -104,6 +105,7 @@ public record BoardView(
       @Nullable String on,
       int version,
       long seq,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String table,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer group,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean late,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Effort effort,
@@ -114,7 +116,7 @@ public record BoardView(
     /** What is marked on it, for templates. */
     @JsonIgnore
     public NoteMarks marks() {
-      return new NoteMarks(group, late, effort, risk, null);
+      return new NoteMarks(table, group, late, effort, risk, null);
     }
   }
 

@@ -19,20 +19,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class DraftStore {
 
-  /** Neither the author nor who has parked it comes back once erased. */
+  /** Neither the author, nor the table, nor who has parked it comes back once erased. */
   private static final String WRITE =
       """
       with counted as (
         update board_board set seq = ? where id = ? and seq = ? returning id, ?::timestamptz as at
       ), noted as (
         insert into board_note (id, board, zone, rank, text, hat, author, stacked_on, version, seq,
-          group_number, late, effort, risk, parked_at, parked_by, created_at, deleted_at)
+          table_name, group_number, late, effort, risk, parked_at, parked_by, created_at, deleted_at)
         select n.id, counted.id, n.zone, n.rank, n.text, n.hat, n.author, n.stacked_on, n.version, n.seq,
-          n.group_number, n.late, n.effort, n.risk, n.parked_at, n.parked_by, counted.at,
+          n.table_name, n.group_number, n.late, n.effort, n.risk, n.parked_at, n.parked_by, counted.at,
           case when n.deleted then counted.at end
         from counted, json_to_recordset(?::json)
           as n (id text, zone text, rank text, text text, hat text, author text, stacked_on text,
-            version int, seq bigint, deleted boolean, group_number int, late boolean, effort text,
+            version int, seq bigint, deleted boolean, table_name text, group_number int, late boolean, effort text,
             risk text, parked_at timestamptz, parked_by text)
         on conflict (id) do update set zone = excluded.zone, rank = excluded.rank, text = excluded.text,
           hat = excluded.hat, stacked_on = excluded.stacked_on, version = excluded.version,
@@ -159,6 +159,7 @@ class DraftStore {
       int version,
       long seq,
       boolean deleted,
+      @Nullable String tableName,
       @Nullable Integer groupNumber,
       boolean late,
       @Nullable Effort effort,
@@ -180,6 +181,7 @@ class DraftStore {
           note.version(),
           note.seq(),
           note.deleted(),
+          marks.table(),
           marks.group(),
           marks.late(),
           marks.effort(),

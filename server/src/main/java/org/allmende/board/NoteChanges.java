@@ -86,7 +86,7 @@ final class NoteChanges {
             board.seq() + 1,
             0,
             false,
-            NoteMarks.fresh(zone.group(), phase.isLate(at)));
+            NoteMarks.fresh(by.table(), zone.group(), phase.isLate(at)));
     board.put(note);
     return Effect.on(note.id(), new Change.DeleteNote(note.id()));
   }

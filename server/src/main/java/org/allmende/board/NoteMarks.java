@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands on a note beside its words.
  *
+ * @param table the name of the table that wrote it with one device, null for a person
  * @param group the group it was written in, counted from 1; null for everybody's
  * @param late whether it was written after the time of its phase was up
  * @param effort null while nobody said
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param parked null unless it is parked
  */
 public record NoteMarks(
+    @Nullable String table,
     @Nullable Integer group,
     boolean late,
     @Nullable Effort effort,
     @Nullable Risk risk,
     @Nullable Parked parked) {
 
-  static final NoteMarks NONE = new NoteMarks(null, false, null, null, null);
+  static final NoteMarks NONE = new NoteMarks(null, null, false, null, null, null);
 
   /**
    * Put aside for later.
@@ -34,10 +36,10 @@ public record NoteMarks(
 
   /** Whether anything is to be read of it, beside that it is parked. */
   public boolean areShown() {
-    return group != null || late || effort != null || risk != null;
+    return table != null || group != null || late || effort != null || risk != null;
   }
 
-  /** What is to be read of it, in this order. */
+  /** What all may read of it, also outside of the room, in this order. */
   public List<Message> words() {
     List<Message> words = new ArrayList<>();
     if (group != null) {
@@ -58,15 +60,15 @@ public record NoteMarks(
     return words;
   }
 
-  static NoteMarks fresh(@Nullable Integer group, boolean late) {
-    return new NoteMarks(group, late, null, null, null);
+  static NoteMarks fresh(@Nullable String table, @Nullable Integer group, boolean late) {
+    return new NoteMarks(table, group, late, null, null, null);
   }
 
   NoteMarks judged(@Nullable Effort other, @Nullable Risk otherRisk) {
-    return new NoteMarks(group, late, other, otherRisk, parked);
+    return new NoteMarks(table, group, late, other, otherRisk, parked);
   }
 
   NoteMarks parkedAs(@Nullable Parked other) {
-    return new NoteMarks(group, late, effort, risk, other);
+    return new NoteMarks(table, group, late, effort, risk, other);
   }
 }

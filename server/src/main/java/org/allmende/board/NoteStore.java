@@ -114,6 +114,7 @@ class NoteStore {
     OffsetDateTime parked = row.getObject("parked_at", OffsetDateTime.class);
     String by = row.getString("parked_by");
     return new NoteMarks(
+        row.getString("table_name"),
         row.getObject("group_number", Integer.class),
         row.getBoolean("late"),
         effort == null ? null : Effort.of(effort),

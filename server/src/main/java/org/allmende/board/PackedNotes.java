@@ -36,6 +36,7 @@ record PackedNotes(
     packed.put("hat", notes, BoardView.NoteView::hat, "");
     packed.put("dots", notes, BoardView.NoteView::dots, null);
     packed.put("on", notes, BoardView.NoteView::on, null);
+    packed.put("table", notes, BoardView.NoteView::table, null);
     packed.put("group", notes, BoardView.NoteView::group, null);
     packed.put("late", notes, BoardView.NoteView::late, false);
     packed.put("effort", notes, BoardView.NoteView::effort, null);

@@ -127,6 +127,7 @@ class Projection {
         note.on(),
         note.version(),
         note.seq(),
+        marks.table(),
         marks.group(),
         marks.late(),
         marks.effort(),

@@ -49,6 +49,7 @@ class NoteApi {
       int dots,
       boolean mine,
       @Nullable String on,
+      @Nullable String table,
       Instant at) {}
 
   private final Workshops workshops;
@@ -92,6 +93,7 @@ class NoteApi {
         note.dots(),
         reader.person().equals(note.author()),
         note.stackedOn() == null ? null : note.stackedOn().value(),
+        note.marks().table(),
         note.at());
   }
 

@@ -1,14 +1,13 @@
 package org.allmende.workshop;
 
 import java.util.List;
-import java.util.Map;
-import org.allmende.board.NoteId;
 import org.allmende.board.NoteMarks;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A note as it is taken along: what the results show, and nothing of who wrote it.
  *
+ * @param table the name of the table that wrote it; only for those who lead
  * @param group the group it was written in, null for everybody's
  * @param effort {@code low}, {@code medium} or {@code high}, null while nobody said
  * @param risk {@code risk} or {@code legal}, null where nobody sees one
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record NoteLine(
     String id,
     String phase,
+    @Nullable String table,
     @Nullable Integer group,
     String zone,
     String text,
@@ -48,18 +48,19 @@ record NoteLine(
           "late",
           "parked",
           "became",
+          "table",
           "comments");
 
   /** In the order of the results. */
-  static List<NoteLine> of(Results results, Map<NoteId, List<String>> comments) {
+  static List<NoteLine> of(Results results, Withheld withheld) {
     return results.rounds().stream()
         .flatMap(round -> round.zones().stream())
         .flatMap(zone -> zone.notes().stream())
-        .map(said -> of(said, comments.getOrDefault(said.note().id(), List.of())))
+        .map(said -> of(said, withheld))
         .toList();
   }
 
-  private static NoteLine of(Results.Said said, List<String> comments) {
+  private static NoteLine of(Results.Said said, Withheld withheld) {
     var note = said.note();
     var on = note.stackedOn();
     var harvest = said.harvest();
@@ -67,6 +68,7 @@ record NoteLine(
     return new NoteLine(
         note.id().value(),
         note.phaseTitle(),
+        withheld.table(note),
         marks.group(),
         note.zoneTitle(),
         said.text(),
@@ -78,6 +80,6 @@ record NoteLine(
         marks.parked() != null,
         on == null ? null : on.value(),
         harvest == null ? null : harvest.kind().key(),
-        comments);
+        withheld.comments(note));
   }
 }

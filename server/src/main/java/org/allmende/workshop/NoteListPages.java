@@ -7,7 +7,6 @@ import java.util.Map;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.Boards;
-import org.allmende.board.NoteId;
 import org.allmende.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -54,6 +53,7 @@ class NoteListPages {
   @GetMapping("/notes")
   ModelAndView list(Tenant tenant, @PathVariable String id, Viewer viewer) {
     Workshop workshop = readable.workshop(tenant, id, viewer);
+    Results results = readable.of(workshop);
     return new ModelAndView(
         "workshop/noteList",
         Map.of(
@@ -62,9 +62,9 @@ class NoteListPages {
             "workshop",
             workshop,
             "results",
-            readable.of(workshop),
-            "comments",
-            comments(workshop, viewer)));
+            results,
+            "withheld",
+            withheld(workshop, results, viewer)));
   }
 
   @GetMapping("/notes.csv")
@@ -74,14 +74,14 @@ class NoteListPages {
   }
 
   private List<NoteLine> lines(Workshop workshop, Viewer viewer) {
-    return NoteLine.of(readable.of(workshop), comments(workshop, viewer));
+    Results results = readable.of(workshop);
+    return NoteLine.of(results, withheld(workshop, results, viewer));
   }
 
-  /** Nobody has looked through the replies; they stay with those who lead. */
-  private Map<NoteId, List<String>> comments(Workshop workshop, Viewer viewer) {
+  private Withheld withheld(Workshop workshop, Results results, Viewer viewer) {
     return Workshops.leads(workshop, viewer)
-        ? boards.comments(workshops.board(workshop))
-        : Map.of();
+        ? Withheld.of(results, boards.comments(workshops.board(workshop)))
+        : Withheld.NOTHING;
   }
 
   private byte[] csv(List<NoteLine> lines, Locale locale) {
@@ -106,6 +106,7 @@ class NoteListPages {
                   word(locale, "workshop.notes.", line.late() ? "yes" : null),
                   word(locale, "workshop.notes.", line.parked() ? "yes" : null),
                   word(locale, "workshop.kind.", line.became()),
+                  line.table() == null ? "" : line.table(),
                   String.join("\n", line.comments()))));
     }
     return csv.toString().getBytes(StandardCharsets.UTF_8);
@@ -118,11 +119,12 @@ class NoteListPages {
   @GetMapping("/notes.pdf")
   ResponseEntity<byte[]> pdf(Tenant tenant, @PathVariable String id, Viewer viewer) {
     Workshop workshop = readable.workshop(tenant, id, viewer);
+    Results results = readable.of(workshop);
+    Withheld withheld = withheld(workshop, results, viewer);
     return file(
         workshop,
         MediaType.APPLICATION_PDF,
-        pdf.of(
-            tenant, workshop, readable.of(workshop), comments(workshop, viewer), viewer.locale()));
+        pdf.of(tenant, workshop, results, withheld, viewer.locale()));
   }
 
   @GetMapping("/notes.json")

@@ -9,13 +9,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.allmende.base.i18n.Texts;
-import org.allmende.board.NoteId;
 import org.allmende.tenant.Tenant;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
@@ -60,15 +58,10 @@ class NoteListPdf {
   /**
    * The file.
    *
-   * @param comments the replies to each note, as far as the reader may see them
+   * @param withheld what the reader may see besides
    */
-  byte[] of(
-      Tenant tenant,
-      Workshop workshop,
-      Results results,
-      Map<NoteId, List<String>> comments,
-      Locale locale) {
-    Document document = new Sheet(locale).write(tenant, workshop, results, comments);
+  byte[] of(Tenant tenant, Workshop workshop, Results results, Withheld withheld, Locale locale) {
+    Document document = new Sheet(locale).write(tenant, workshop, results, withheld);
     presses.acquireUninterruptibly();
     try {
       return print(document);
@@ -109,8 +102,7 @@ class NoteListPdf {
       this.locale = locale;
     }
 
-    Document write(
-        Tenant tenant, Workshop workshop, Results results, Map<NoteId, List<String>> comments) {
+    Document write(Tenant tenant, Workshop workshop, Results results, Withheld withheld) {
       String title = texts.of(locale, "workshop.notes.title", workshop.title());
       Element html = document.createElement("html");
       html.setAttribute("lang", locale.getLanguage());
@@ -141,24 +133,24 @@ class NoteListPdf {
         for (Results.ZoneNotes zone : round.zones()) {
           add(body, "h3", zone.title() + " (" + zone.notes().size() + ")");
           Element list = add(body, "ul", "");
-          zone.notes()
-              .forEach(
-                  said -> note(list, said, comments.getOrDefault(said.note().id(), List.of())));
+          zone.notes().forEach(said -> note(list, said, withheld));
         }
       }
       return document;
     }
 
-    private void note(Element list, Results.Said said, List<String> comments) {
+    private void note(Element list, Results.Said said, Withheld withheld) {
       Element item = add(list, "li", "");
       said.text().lines().forEach(line -> add(item, "div", line));
-      add(item, "div", meta(said)).setAttribute("class", "meta");
-      comments.forEach(comment ->
-          add(item, "div", texts.of(locale, "workshop.notes.comment", comment))
-              .setAttribute("class", "meta"));
+      add(item, "div", meta(said, withheld)).setAttribute("class", "meta");
+      withheld
+          .comments(said.note())
+          .forEach(comment ->
+              add(item, "div", texts.of(locale, "workshop.notes.comment", comment))
+                  .setAttribute("class", "meta"));
     }
 
-    private String meta(Results.Said said) {
+    private String meta(Results.Said said, Withheld withheld) {
       var note = said.note();
       List<String> words = new ArrayList<>();
       words.add(texts.of(locale, "board.hat." + note.hat().key()));
@@ -168,6 +160,10 @@ class NoteListPdf {
               note.dots() == 1 ? "workshop.results.dotOne" : "workshop.results.dots",
               note.dots()));
       note.marks().words().forEach(mark -> words.add(texts.of(locale, mark)));
+      String table = withheld.table(note);
+      if (table != null) {
+        words.add(table);
+      }
       var harvest = said.harvest();
       if (harvest != null) {
         words.add(texts.of(locale, "workshop.kind." + harvest.kind().key()));

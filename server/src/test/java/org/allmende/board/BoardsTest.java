@@ -43,6 +43,7 @@ class BoardsTest {
                 1,
                 2,
                 null,
+                null,
                 false,
                 null,
                 null,

@@ -54,6 +54,29 @@ class NoteMarksTest {
   }
 
   @Test
+  void aTableIsNamedOnItsNotesAndAPersonIsNot() {
+    Board board = tests.board(TestBoards.collecting("need"));
+    BoardAccess table = tests.table("Tisch 3", 4);
+    try (Ear anna = Ear.on(port, board, tests.participant("Anna"), -1);
+        Ear three = Ear.on(port, board, table, -1)) {
+      create(anna, "Von Anna");
+      create(three, "Vom Tisch");
+      JsonNode told = anna.await("op", op -> op.path("seq").asLong() == 3).path("notes").path(0);
+      assertThat(told.path("table").asString()).isEqualTo("Tisch 3");
+      JsonNode annas = three.await("op", op -> op.path("seq").asLong() == 2);
+      assertThat(annas.path("notes").path(0).has("table")).isFalse();
+    }
+    assertThat(boards.view(board.id(), tests.participant("Bernd")).notes())
+        .extracting(BoardView.NoteView::text, BoardView.NoteView::table)
+        .containsExactly(Tuple.tuple("Von Anna", null), Tuple.tuple("Vom Tisch", "Tisch 3"));
+
+    personalData.erase(table.person());
+    assertThat(boards.export(board.id()))
+        .extracting(BoardNote::text, note -> note.marks().table())
+        .containsExactly(Tuple.tuple("Von Anna", null), Tuple.tuple("Vom Tisch", null));
+  }
+
+  @Test
   void effortAndRiskAreMarkedByThoseWhoMay() {
     Board board = tests.board(TestBoards.collecting("need"));
     BoardAccess chair = tests.person("Leitung", BoardAccess.Part.LEADS);
@@ -74,7 +97,7 @@ class NoteMarksTest {
     }
     assertThat(boards.export(board.id()))
         .extracting(BoardNote::marks)
-        .containsExactly(new NoteMarks(null, false, Effort.LOW, null, null));
+        .containsExactly(new NoteMarks(null, null, false, Effort.LOW, null, null));
   }
 
   @Test

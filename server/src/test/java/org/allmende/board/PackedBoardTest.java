@@ -122,7 +122,7 @@ class PackedBoardTest {
     ObjectNode whole = JSON.createObjectNode();
     whole.put("mine", false).put("own", 0).put("version", 1).put("late", false);
     whole.put("parked", false).putNull("dots").putNull("on").putNull("group");
-    whole.putNull("effort").putNull("risk").putArray("comments");
+    whole.putNull("table").putNull("effort").putNull("risk").putArray("comments");
     note.properties().forEach(field -> whole.set(field.getKey(), field.getValue()));
     whole.remove("seq");
     return whole;

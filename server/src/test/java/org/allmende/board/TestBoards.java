@@ -51,7 +51,15 @@ class TestBoards {
 
   /** Somebody new, known on every test board by the name as token. */
   BoardAccess person(String name, BoardAccess.Part part) {
-    var access = new BoardAccess(people.guest(name), name, part);
+    return known(new BoardAccess(people.guest(name), name, part));
+  }
+
+  /** Several people with one device. */
+  BoardAccess table(String name, int size) {
+    return known(new BoardAccess(people.guest(name), name, BoardAccess.Part.TAKES_PART, size));
+  }
+
+  private BoardAccess known(BoardAccess access) {
     rules.let(access.person().value(), access);
     return access;
   }

@@ -71,7 +71,13 @@ class NoteListTest {
                 "{\"code\":\"" + workshop.joinCode() + "\",\"name\":\"Anna Geheim\"}")
             .text("token");
     String trees = note(anna, "Wo stehen 🌳, die „über 100“ sind?");
-    note(anna, "=HYPERLINK(\\\"https://boese.example\\\";\\\"hier\\\")");
+    String table =
+        api.post(
+                url + "/join",
+                null,
+                "{\"code\":\"" + workshop.joinCode() + "\",\"name\":\"Tisch 3\",\"people\":4}")
+            .text("token");
+    note(table, "=HYPERLINK(\\\"https://boese.example\\\";\\\"hier\\\")");
     api.put(url + "/notes/" + trees + "/dots", anna, "{\"count\":2}");
     api.post(url + "/notes/" + trees + "/harvest", facilitator, "{\"as\":\"idea\"}");
   }
@@ -96,9 +102,9 @@ class NoteListTest {
     assertThat(csv.body())
         .isEqualTo(
             """
-            \uFEFF"Runde";"Gruppe";"Feld";"Notiz";"Hut";"Punkte";"Aufwand";"Risiko";"Später dazu";"Geparkt";"Wurde";"Kommentare"
-            "%1$s";"";"%2$s";"Wo stehen 🌳, die „über 100“ sind?";"Privat, Verein";"2";"";"";"";"";"Idee";""
-            "%1$s";"";"%2$s";"'=HYPERLINK(""https://boese.example"";""hier"")";"Privat, Verein";"0";"";"";"";"";"";""
+            \uFEFF"Runde";"Gruppe";"Feld";"Notiz";"Hut";"Punkte";"Aufwand";"Risiko";"Später dazu";"Geparkt";"Wurde";"Tisch";"Kommentare"
+            "%1$s";"";"%2$s";"Wo stehen 🌳, die „über 100“ sind?";"Privat, Verein";"2";"";"";"";"";"Idee";"";""
+            "%1$s";"";"%2$s";"'=HYPERLINK(""https://boese.example"";""hier"")";"Privat, Verein";"0";"";"";"";"";"";"Tisch 3";""
             """
                 .formatted(
                     workshop.collecting().getFirst().title(),
@@ -114,10 +120,12 @@ class NoteListTest {
             "Wo stehen 🌳, die „über 100“ sind?", "=HYPERLINK(\"https://boese.example\";\"hier\")");
     assertThat(notes.get(0).get("became").asString()).isEqualTo("idea");
     assertThat(notes.get(0).get("dots").asInt()).isEqualTo(2);
+    assertThat(notes.get(1).get("table").asString()).isEqualTo("Tisch 3");
     assertThat(notes.get(0).propertyNames())
         .containsExactlyInAnyOrder(
             "id",
             "phase",
+            "table",
             "group",
             "zone",
             "text",
@@ -137,7 +145,7 @@ class NoteListTest {
     Results results = readable.of(workshop);
     Results.Said said = results.rounds().getFirst().zones().getFirst().notes().getFirst();
     Map<NoteId, List<String>> comments = Map.of(said.note().id(), List.of("Fällt jährlich an"));
-    byte[] paper = pdf.of(lab, workshop, results, comments, Locale.GERMAN);
+    byte[] paper = pdf.of(lab, workshop, results, Withheld.of(results, comments), Locale.GERMAN);
 
     try (PDDocument document = Loader.loadPDF(paper)) {
       assertThat(new PDFTextStripper().getText(document))
@@ -147,7 +155,8 @@ class NoteListTest {
               "die „über 100“ sind?",
               "Privat, Verein · 2 Punkte · Idee",
               "Kommentar: Fällt jährlich an",
-              "=HYPERLINK");
+              "=HYPERLINK",
+              "Privat, Verein · 0 Punkte · Tisch 3");
       var catalog = document.getDocumentCatalog();
       assertThat(catalog.getLanguage()).isEqualTo("de");
       assertThat(catalog.getMarkInfo().isMarked()).isTrue();
@@ -164,6 +173,11 @@ class NoteListTest {
   }
 
   @Test
+  void whoLeadsReadsWhichTableWroteANote() {
+    assertThat(list("").body()).contains("· Tisch 3").doesNotContain("Anna");
+  }
+
+  @Test
   void everybodyTakesItAlongOnceItIsReleased() {
     Caller stranger = Caller.at(port);
     String notes = workshop.url("/results/notes");
@@ -175,7 +189,7 @@ class NoteListTest {
       Answer taken = stranger.get(notes + ending);
       assertThat(taken.status()).as(ending).isEqualTo(200);
       if (!ending.equals(".pdf")) {
-        assertThat(taken.body()).contains("🌳").doesNotContain("Anna");
+        assertThat(taken.body()).contains("🌳").doesNotContain("Anna", "Tisch 3");
       }
     }
   }
