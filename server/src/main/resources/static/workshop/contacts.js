@@ -14,10 +14,13 @@ class ContactCards extends HTMLElement {
   #room = /** @type {HTMLElement} */ (this.closest("workshop-room"));
   #opened = false;
   #looking = 0;
+  #showing = false;
 
   connectedCallback() {
     this.#room.addEventListener("room:drawer", (event) => this.#turn(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener("submit", (event) => this.#send(event));
+    // What was said must not lie upon the field somebody goes on to.
+    this.addEventListener("focusin", () => this.#showing || this.#say(""));
   }
 
   disconnectedCallback() {
@@ -84,10 +87,12 @@ class ContactCards extends HTMLElement {
     }
     const attend = place.contains(document.activeElement) ? attention(BOOK) : () => {};
     const keep = begun(place, sent);
+    this.#showing = true;
     place.replaceWith(document.adoptNode(fresh));
     keep();
     attend();
     /** @type {HTMLElement | null} */ (sent ? fresh.querySelector(".error-summary") : null)?.focus();
+    this.#showing = false;
   }
 
   /** @param {string} words */

@@ -157,7 +157,19 @@ class VideoTest {
 
   @Test
   void twoInAPairSeeEachOtherAndAThirdDoesNot() {
-    URI home = Program.demo();
+    meetInPairs(Program.demo());
+  }
+
+  @Test
+  void twoInAPairAreAloneOverAMediaServerToo() throws IOException {
+    assumeTrue(Janus.isInstalled(), "Janus is not installed (Debian: apt-get install janus)");
+    try (Janus janus = Janus.start(Program.folder("janus"));
+        Program program = Program.demo("allmende.video.janus", janus.address())) {
+      meetInPairs(program.home());
+    }
+  }
+
+  private void meetInPairs(URI home) {
     var lab = new Window(browsers, home, Device.DESK);
     Staff.enter(lab, "facilitator", "reallabor");
     var facilitator = new Facilitator(lab);
