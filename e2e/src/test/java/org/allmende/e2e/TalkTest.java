@@ -86,8 +86,8 @@ class TalkTest {
     String room = laptop.path();
     laptop.page().evaluate("() => window.standing = true");
     laptop.follow("Kontaktkarten tauschen").press("Karte speichern");
-    laptop.isToldOf(422).sees("Schreiben Sie, wie man Sie erreicht.").isFine();
     assertThat(laptop.page().locator("#contact-book .error-summary")).isFocused();
+    laptop.isToldOf(422).sees("Schreiben Sie, wie man Sie erreicht.").isFine();
     laptop.fill("So erreicht man Sie", "02841 12345").press("Karte speichern");
     laptop.sees("Ihre Karte ist gespeichert.");
     assertThat(laptop.page().locator("#contact-keep")).isFocused();

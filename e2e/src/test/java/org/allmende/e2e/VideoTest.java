@@ -183,7 +183,8 @@ class VideoTest {
     anna.press("Ich mache mit");
     ben.press("Ich mache mit");
     lab.sees("2 machen mit.");
-    write(anna);
+    anna.fill("Schreiben Sie ein Wort", "Halb getippt");
+    anna.page().keyboard().press("ArrowLeft");
     Object before = anna.page().evaluate(STANDING);
 
     lab.press("Runde beginnen");
