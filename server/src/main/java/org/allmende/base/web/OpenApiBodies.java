@@ -6,6 +6,8 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,11 +48,19 @@ class OpenApiBodies implements GlobalOpenApiCustomizer {
         .forEach((path, item) ->
             item.readOperationsMap()
                 .forEach((method, operation) -> {
+                  place(operation, path);
                   String body = bodies.get(call(method.name(), path));
                   if (body != null) {
                     describe(operation, schema(body));
                   }
                 }));
+  }
+
+  /** What the address names is a word in it, whatever it is read into. */
+  private static void place(Operation operation, String path) {
+    Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream()
+        .filter(parameter -> path.contains("{" + parameter.getName() + "}"))
+        .forEach(parameter -> parameter.in("path").required(true).schema(new StringSchema()));
   }
 
   /** The words between the braces, by call. */
