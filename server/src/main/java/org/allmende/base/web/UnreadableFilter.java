@@ -5,14 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers what other filters could not read, such as a broken escape in an address or a form, and
- * what no text may hold.
+ * Answers what other filters could not read, such as a broken escape in an address or a form, what
+ * no text may hold, and that the database is away. Left to the container, an upload nobody has read
+ * would be read once more for the page of the error, and called unreadable.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -36,11 +38,12 @@ class UnreadableFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (ServletException | RuntimeException failure) {
-      Problem problem = Unreadable.of(failure);
-      if (problem == null) {
+      Optional<Problem> problem =
+          Outage.behind(failure).or(() -> Optional.ofNullable(Unreadable.of(failure)));
+      if (problem.isEmpty() || response.isCommitted()) {
         throw failure;
       }
-      answer.write(problem, request, response);
+      answer.write(problem.get(), request, response);
     }
   }
 }

@@ -79,6 +79,9 @@ public class UploadGate extends OncePerRequestFilter {
     } catch (AuthenticationException e) {
       refuse(Problem.of(HttpStatus.UNAUTHORIZED, "base.problem.login"), request, response);
       return;
+    } catch (RuntimeException e) {
+      refuse(Outage.behind(e).orElseThrow(() -> e), request, response);
+      return;
     }
     if (!enter()) {
       response.setHeader("Retry-After", "30");
