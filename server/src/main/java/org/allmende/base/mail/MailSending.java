@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -56,12 +57,9 @@ final class MailSending {
   private boolean send(List<DueMail> batch) {
     Instant end = Instant.now().plus(LONGEST);
     var waiting = new ArrayDeque<>(batch);
-    Session session = server.getSession();
-    try (Transport transport = session.getTransport(server.getProtocol())) {
-      transport.connect(
-          server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
-      while (!waiting.isEmpty() && transport.isConnected() && Instant.now().isBefore(end)) {
-        send(waiting.remove(), session, transport);
+    try {
+      while (!waiting.isEmpty() && Instant.now().isBefore(end)) {
+        visit(waiting, end);
       }
     } catch (MessagingException e) {
       log.warn(
@@ -71,6 +69,21 @@ final class MailSending {
     }
     waiting.forEach(store::serverAway);
     return waiting.isEmpty();
+  }
+
+  /**
+   * Sends until the server hangs up, at least one: many take only so many mails in one connection,
+   * and the others need not wait for that.
+   */
+  private void visit(Queue<DueMail> waiting, Instant end) throws MessagingException {
+    Session session = server.getSession();
+    try (Transport transport = session.getTransport(server.getProtocol())) {
+      transport.connect(
+          server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+      do {
+        send(waiting.remove(), session, transport);
+      } while (!waiting.isEmpty() && transport.isConnected() && Instant.now().isBefore(end));
+    }
   }
 
   /**

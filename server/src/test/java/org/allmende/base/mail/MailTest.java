@@ -143,7 +143,7 @@ class MailTest {
   }
 
   @Test
-  void aServerThatHangsUpOnOneMailStillGetsTheOthers() throws Exception {
+  void aServerThatHangsUpOnOneMailGetsTheOthersAtOnce() throws Exception {
     try (var server = new HangingUp("Betreff 1")) {
       for (int i = 1; i <= 3; i++) {
         queue(
@@ -156,12 +156,7 @@ class MailTest {
                 null));
       }
       String url = "smtp://127.0.0.1:" + server.port();
-      var sending = new MailSending(store, SmtpServer.sender(url), "allmende@daten.example");
-      for (int i = 0; i < 2; i++) {
-        sending.sendDue();
-        jdbc.sql("update base_mail set next_attempt = now() where last_error like 'server%'")
-            .update();
-      }
+      new MailSending(store, SmtpServer.sender(url), "allmende@daten.example").sendDue();
       assertThat(server.taken()).containsExactlyInAnyOrder("Betreff 2", "Betreff 3");
       assertThat(state()).startsWith("waiting 1 refused");
     }
