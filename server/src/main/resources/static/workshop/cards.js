@@ -8,6 +8,8 @@ import { newId } from "../board/outbox.js";
 
 const PAUSE = 2000;
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById("card-form"));
+const one = /** @type {HTMLInputElement | null} */ (document.querySelector("#card-form input[name=text]"));
+const many = /** @type {HTMLTextAreaElement | null} */ (document.querySelector("#cards-form textarea"));
 const list = document.getElementById("cards-sending");
 
 /** @type {{ fields: URLSearchParams, line: HTMLElement }[]} */
@@ -16,8 +18,7 @@ let sending = false;
 
 /** @param {SubmitEvent} event */
 function take(event) {
-  const field = /** @type {HTMLInputElement} */ (document.getElementById("text"));
-  if (!form || !list || field.value.trim() === "") {
+  if (!form || !list || !one || one.value.trim() === "") {
     return;
   }
   event.preventDefault();
@@ -25,11 +26,11 @@ function take(event) {
   new FormData(form).forEach((value, name) => fields.append(name, String(value)));
   fields.set("_submission", newId());
   const line = document.createElement("li");
-  line.textContent = `${field.value} – ${list.dataset.sending}`;
+  line.textContent = `${one.value} – ${list.dataset.sending}`;
   list.append(line);
   waiting.push({ fields, line });
-  field.value = "";
-  field.focus();
+  one.value = "";
+  one.focus();
   send();
 }
 
@@ -118,7 +119,6 @@ async function keep(event) {
 /** @param {ClipboardEvent} event */
 function paste(event) {
   const text = event.clipboardData?.getData("text") ?? "";
-  const many = /** @type {HTMLTextAreaElement | null} */ (document.getElementById("cards-text"));
   if (many && text.trim().includes("\n")) {
     event.preventDefault();
     many.closest("details")?.setAttribute("open", "");
@@ -135,7 +135,7 @@ document.addEventListener("input", (event) => {
     event.target.closest(".row")?.querySelector(".cards__kept")?.setAttribute("hidden", "");
   }
 });
-document.getElementById("text")?.addEventListener("paste", paste);
+one?.addEventListener("paste", paste);
 window.addEventListener("beforeunload", (event) => {
   if (waiting.length > 0) {
     event.preventDefault();

@@ -74,6 +74,7 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("groups", "facilitator reallabor", room + "/groups"),
         new Screen("agenda", "facilitator reallabor", room + "/agenda"),
         new Screen("talking", "facilitator reallabor", talking + "/room"),
+        new Screen("shortened", "facilitator reallabor", talking + "/agenda"),
         new Screen("wall", "facilitator reallabor", talking + "/beamer"),
         new Screen("contacts", null, contacts(home, lab, room)),
         new Screen("votes", null, done + "/results/votes"),
@@ -116,7 +117,10 @@ record Screen(String name, @Nullable String account, String path) {
     throw new IllegalStateException("No workshop of the demo has a talk");
   }
 
-  /** A workshop in the middle of a talk, with a vote to answer; the last one in the lists. */
+  /**
+   * A workshop in the middle of a talk, with a vote to answer and a line taken out of its agenda;
+   * the last one in the lists.
+   */
   private static String talking(Api lab) {
     JsonObject made =
         lab.create(
@@ -133,6 +137,10 @@ record Screen(String name, @Nullable String account, String path) {
             workshop + "/talks/" + talk + "/votes",
             Map.of("question", "Wer hat schon Daten geöffnet?", "answers", List.of("Ja", "Nein")));
     lab.post(workshop + "/phase", Map.of("to", talk));
+    int version = lab.get(workshop + "/agenda").get("version").getAsInt();
+    lab.post(
+        workshop + "/agenda/" + line(lab, workshop, "feedback") + "/removal",
+        Map.of("version", version));
     lab.post(workshop + "/votes/" + vote.get("id").getAsString() + "/opening", Map.of());
     return path(made);
   }

@@ -139,6 +139,15 @@ class Acceptance {
     live.write(board);
   }
 
+  /** Says in the log of a board that is held that these notes have lost what was a person's. */
+  void disowned(Board held, List<String> notes) {
+    LiveBoard board = live.of(held);
+    var change = new Change.Disown();
+    var operation = new Operation(board.seq() + 1, Ids.next(), null, change.kind(), null, notes);
+    board.put(new LiveBoard.Entry(operation, change, List.of()));
+    live.write(board);
+  }
+
   /**
    * Takes one change on a board that is held, to be written with its draft.
    *

@@ -1,5 +1,6 @@
 package org.allmende.board;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 class BoardPersonalData implements PersonalData {
 
   private final JdbcClient sql;
+  private final Acceptance acceptance;
 
-  BoardPersonalData(JdbcClient sql) {
+  BoardPersonalData(JdbcClient sql, Acceptance acceptance) {
     this.sql = sql;
+    this.acceptance = acceptance;
   }
 
   @Override
@@ -64,9 +67,37 @@ class BoardPersonalData implements PersonalData {
     return kept;
   }
 
+  /** The boards are told, so that no node keeps the person in memory or shows a table's name. */
   @Override
   @Transactional
   public void erase(PersonId person) {
+    Map<BoardId, List<String>> touched = touchedBy(person);
+    List<Board> held = touched.keySet().stream().map(acceptance::hold).toList();
+    blank(person);
+    held.forEach(board -> acceptance.disowned(board, touched.getOrDefault(board.id(), List.of())));
+  }
+
+  /** The notes that keep something of the person, by board in the order in which they are held. */
+  private Map<BoardId, List<String>> touchedBy(PersonId person) {
+    Map<BoardId, List<String>> touched = new LinkedHashMap<>();
+    sql.sql(
+            """
+            select n.board, n.id from board_note n where n.id in (
+              select id from board_note where author = :person or parked_by = :person
+              union select note from board_dot where person = :person
+              union select note from board_comment where author = :person)
+            order by n.board, n.id
+            """)
+        .param("person", person.value())
+        .query(row -> {
+          touched
+              .computeIfAbsent(new BoardId(row.getString(1)), board -> new ArrayList<>())
+              .add(row.getString(2));
+        });
+    return touched;
+  }
+
+  private void blank(PersonId person) {
     sql.sql("update board_note set author = null, table_name = null where author = ?")
         .param(person.value())
         .update();

@@ -271,4 +271,12 @@ sealed interface Change {
       return "note.reword";
     }
   }
+
+  /** Somebody was erased: what these notes kept of that person is gone past the board. */
+  record Disown() implements Change {
+    @Override
+    public String kind() {
+      return "note.disown";
+    }
+  }
 }

@@ -70,7 +70,12 @@ class NoteMarksTest {
         .extracting(BoardView.NoteView::text, BoardView.NoteView::table)
         .containsExactly(Tuple.tuple("Von Anna", null), Tuple.tuple("Vom Tisch", "Tisch 3"));
 
-    personalData.erase(table.person());
+    try (Ear anna = Ear.on(port, board, tests.participant("Anna"), -1)) {
+      personalData.erase(table.person());
+      JsonNode told = anna.await("op", op -> op.path("kind").asString().equals("note.disown"));
+      assertThat(told.path("notes").path(0).path("text").asString()).isEqualTo("Vom Tisch");
+      assertThat(told.path("notes").path(0).has("table")).isFalse();
+    }
     assertThat(boards.export(board.id()))
         .extracting(BoardNote::text, note -> note.marks().table())
         .containsExactly(Tuple.tuple("Von Anna", null), Tuple.tuple("Vom Tisch", null));

@@ -150,7 +150,8 @@ class PrivacyTest {
           select n.id, 'x', p.id, 1 from board_note n, people_person p limit 1
           """,
           """
-          update board_note set parked_at = now(), parked_by = (select min(id) from people_person)
+          update board_note set parked_at = now(), parked_by = (select min(id) from people_person),
+            table_name = 'Tisch 3'
           """,
           """
           insert into board_comment (id, note, author, text, seq, created_at)

@@ -104,7 +104,8 @@ class CardPagesTest {
     Answer refused = type(Map.of("text", wrong));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body())
-        .contains(">" + wrong + "</textarea>")
+        .contains("<a href=\"#text\">")
+        .containsPattern("<textarea [^>]*id=\"text\"[^>]*>" + wrong + "</textarea>")
         .contains("<details class=\"details\" open>");
     assertThat(type(Map.of("text", "Karte\n".repeat(101))).body())
         .contains("Das sind zu viele Karten auf einmal. Bis zu 100 gehen.");
