@@ -10,6 +10,9 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -28,14 +31,24 @@ class WebServerConfiguration {
   WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> webServer(
       Texts texts, JsonMapper json) {
     var unheard = new UnheardRequest(texts, json);
-    return factory ->
-        factory.addServerCustomizers(server -> {
-          server.setErrorHandler(unheard);
-          List.of(server.getConnectors()).forEach(WebServerConfiguration::setUp);
-          server
-              .getDescendants(CompressionHandler.class)
-              .forEach(WebServerConfiguration::readAsSent);
-        });
+    return factory -> {
+      factory.setThreadPool(threads());
+      factory.addServerCustomizers(server -> {
+        server.setErrorHandler(unheard);
+        List.of(server.getConnectors()).forEach(WebServerConfiguration::setUp);
+        server.getDescendants(CompressionHandler.class).forEach(WebServerConfiguration::readAsSent);
+      });
+    };
+  }
+
+  /**
+   * Requests are answered by virtual threads, which may wait for slow readers by the hundred; those
+   * who listen to the network are threads of the system, which wake up with one step less.
+   */
+  private static ThreadPool threads() {
+    var listeners = new QueuedThreadPool();
+    listeners.setVirtualThreadsExecutor(new VirtualThreadPool());
+    return listeners;
   }
 
   /** What the firewall refuses is told by {@link UnreadableFilter}, like all that is unreadable. */
