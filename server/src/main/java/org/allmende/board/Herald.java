@@ -1,9 +1,12 @@
 package org.allmende.board;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +164,12 @@ class Herald {
     private final LiveBoard board;
     private final Operation operation;
     private final Map<String, Map<String, Integer>> covered;
+    private final List<Note> notes;
+    private final Set<@Nullable String> concerned;
+
+    /** Whether all whom it does not concern, and who see the notes, are told the same. */
+    private final boolean isSame;
+
     private @Nullable String forMost;
     private @Nullable String forOtherGroups;
 
@@ -168,6 +177,13 @@ class Herald {
       this.board = board;
       this.operation = operation;
       this.covered = covered;
+      this.notes = operation.notes().stream().map(board::find).flatMap(Optional::stream).toList();
+      this.concerned = concerned();
+      this.isSame =
+          covered.isEmpty()
+              && !changesDots()
+              && notes.size() == operation.notes().size()
+              && (board.now().isApart() || isSeenBy(BoardAccess.NOBODY));
     }
 
     String textFor(BoardAccess reader) {
@@ -208,23 +224,28 @@ class Herald {
 
     /** Neither the change nor the notes are the reader's own, and nothing is covered or gone. */
     private boolean isNothingSpecial(BoardAccess reader) {
-      if (!covered.isEmpty()
-          || changesDots()
-          || reader.person().value().equals(operation.actor())) {
-        return false;
-      }
+      return isSame
+          && !concerned.contains(reader.person().value())
+          && (!board.now().isApart() || isSeenBy(reader));
+    }
+
+    private boolean isSeenBy(BoardAccess reader) {
+      return notes.stream().allMatch(note -> board.now().sees(reader, note));
+    }
+
+    /** Who is told other words: who did it, and whose notes, replies or dots are told of. */
+    private Set<@Nullable String> concerned() {
+      Set<@Nullable String> people = new HashSet<>();
+      people.add(operation.actor());
       Phase phase = board.now().phase();
-      for (String id : operation.notes()) {
-        Note note = board.find(id).orElse(null);
-        if (note == null
-            || !board.now().sees(reader, note)
-            || note.isBy(reader)
-            || hasReplied(board, reader, note)
-            || (phase != null && board.dots(phase.key(), reader.person(), id) > 0)) {
-          return false;
+      for (Note note : notes) {
+        people.add(note.author());
+        board.comments(note.id()).forEach(reply -> people.add(reply.author()));
+        if (phase != null) {
+          people.addAll(board.voters(phase.key(), note.id()));
         }
       }
-      return true;
+      return people;
     }
 
     private Message message(BoardAccess reader) {

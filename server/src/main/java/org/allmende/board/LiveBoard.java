@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.allmende.base.id.PersonId;
@@ -154,6 +156,17 @@ final class LiveBoard {
     Map<String, Integer> counted = new HashMap<>(given);
     counted.keySet().removeIf(note -> !isThere(note));
     return counted;
+  }
+
+  /** Who has given dots to the note in one phase. */
+  Set<String> voters(String phase, String note) {
+    Set<String> voters = new HashSet<>();
+    dots.forEach((voter, given) -> {
+      if (voter.phase().equals(phase) && given.containsKey(note)) {
+        voters.add(voter.person());
+      }
+    });
+    return voters;
   }
 
   private boolean isThere(String note) {
