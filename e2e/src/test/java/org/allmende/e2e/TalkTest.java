@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
@@ -109,6 +110,8 @@ class TalkTest {
     laptop.sees("Angeboten.").seesNothingOf("ben@klev.example").isFine();
     assertThat(row).isFocused();
     assertThat(laptop.page().getByLabel("Sucht")).hasValue("Halb getippt");
+    assertThat(phone.page().locator("#drawer-tabs [data-drawer=contacts]"))
+        .containsText("1 wartend", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     phone.sees("Anna möchte mit Ihnen tauschen.").press("Karten tauschen");
     phone.sees("02841 12345").isFine().isReadableAtNight();
     laptop.sees("ben@klev.example").press("Tausch zurücknehmen");

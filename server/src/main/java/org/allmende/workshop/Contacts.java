@@ -40,6 +40,11 @@ class Contacts {
             .toList());
   }
 
+  /** How many cards the reader was offered and has not answered with the own one. */
+  int offers(ParticipantId reader) {
+    return store.unanswered(reader);
+  }
+
   @Transactional
   public void put(Participant by, ContactCard card) {
     store.put(by, card, clock.instant());

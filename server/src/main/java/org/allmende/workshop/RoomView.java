@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param facilitation what is being done besides
  * @param talk the talk going on, null while none is
  * @param arrival what there is to do before the first step
+ * @param offers how many contact cards the reader was offered and has not answered
  * @param now the server's time, for the clock
  * @param version changes whenever the reader would see something else outside the board
  */
@@ -39,6 +40,7 @@ record RoomView(
     FacilitationView facilitation,
     @Nullable TalkView talk,
     ArrivalView arrival,
+    int offers,
     Instant now,
     String version) {
 

@@ -44,6 +44,7 @@ class Rooms {
   private final Afterwards afterwards;
   private final Improvements improvements;
   private final Arrival arrival;
+  private final Contacts contacts;
   private final Boards boards;
   private final Tenants tenants;
   private final Clock clock;
@@ -60,6 +61,7 @@ class Rooms {
       Afterwards afterwards,
       Improvements improvements,
       Arrival arrival,
+      Contacts contacts,
       Boards boards,
       Tenants tenants,
       Clock clock) {
@@ -74,6 +76,7 @@ class Rooms {
     this.afterwards = afterwards;
     this.improvements = improvements;
     this.arrival = arrival;
+    this.contacts = contacts;
     this.boards = boards;
     this.tenants = tenants;
     this.clock = clock;
@@ -181,7 +184,9 @@ class Rooms {
     OwnGroup own = own(workshop, people, reader);
     GroupWork work = groups.areThere(workshop) ? boards.groupWork(board) : null;
     FacilitationView doings = facilitation.view(workshop, reader, people);
-    TalkView talk = talks.view(workshop, self(people, reader.person()), reader);
+    ParticipantId self = self(people, reader.person());
+    TalkView talk = talks.view(workshop, self, reader);
+    int offers = self == null ? 0 : contacts.offers(self);
     ArrivalView arriving = arrival.view(workshop, reader.person(), people);
     String version =
         Integer.toHexString(
@@ -201,6 +206,7 @@ class Rooms {
                 talk,
                 afterwards.until(workshop),
                 arriving,
+                offers,
                 workshop.isReleased()));
     return new RoomView(
         workshop,
@@ -217,6 +223,7 @@ class Rooms {
         doings,
         talk,
         arriving,
+        offers,
         clock.instant(),
         version);
   }

@@ -60,8 +60,11 @@ class ContactsTest {
         .contains("Anna möchte mit Ihnen tauschen.")
         .doesNotContain("anna@moers.example", "Karten zeichnen");
     assertThat(contacts("Anna")).doesNotContain("ben@kleve.example");
+    assertThat(room("Ben")).contains("1<span class=\"visually-hidden\"> wartend</span>");
+    assertThat(room("Anna")).doesNotContain("wartend");
 
     offer("Ben", "Anna");
+    assertThat(room("Ben")).doesNotContain("wartend");
     assertThat(contacts("Ben")).contains("anna@moers.example", "Karten zeichnen");
     assertThat(contacts("Anna")).contains("ben@kleve.example", "Tabellen");
     assertThat(contacts("Cem")).doesNotContain("@moers.example", "@kleve.example", "tauschen.");
@@ -184,6 +187,10 @@ class ContactsTest {
 
   private String contacts(String who) {
     return browser(who).get(workshop.url("/contacts")).body();
+  }
+
+  private String room(String who) {
+    return browser(who).get(workshop.url("/room")).body();
   }
 
   private Caller browser(String who) {
