@@ -108,11 +108,12 @@ class DraftStore {
   /**
    * Writes the draft of the board and wakes the nodes when that commits.
    *
-   * @param channel where they listen; they are told the board and the number it has reached
+   * @param channel where they listen; they are told a {@link Wake}
    * @return false if somebody else has counted on meanwhile; nothing is written then
    */
   boolean writeAndWake(LiveBoard board, String channel) {
-    return counted(written(board, AND_WAKE).param(channel).param(board.id() + " " + board.seq()));
+    String wake = Wake.of(board, json).toString();
+    return counted(written(board, AND_WAKE).param(channel).param(wake));
   }
 
   /** Most drafts are one note, and PostgreSQL need not get ready for what is not in them. */

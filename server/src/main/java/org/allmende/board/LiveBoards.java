@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LiveBoards {
 
-  /** Channel on which nodes hear that a board has changed: its id and the number it has reached. */
+  /** Channel on which nodes hear that a board has changed: a {@link Wake}. */
   static final String CHANNEL = "board_changed";
 
   /** Reading so many operations one by one is no faster than reading the board anew. */
@@ -91,6 +91,18 @@ class LiveBoards {
       live.countedTo(fresh.getLast().seq());
     }
     return fresh;
+  }
+
+  /**
+   * Goes on by what another node has said, without asking the log.
+   *
+   * @return what it has learned, as {@link #catchUp} does
+   */
+  static List<Operation> follow(LiveBoard live, Wake.News news) {
+    news.notes().forEach(live::stored);
+    news.dots().forEach(live::stored);
+    live.countedTo(news.operations().getLast().seq());
+    return news.operations();
   }
 
   private static Set<String> touched(Stream<Operation> operations) {

@@ -37,6 +37,11 @@ record Operation(
     return !kind.startsWith("note.") && !kind.equals("dots.set");
   }
 
+  /** Whether somebody who is given its notes and dots as they are since knows all of it. */
+  boolean isToldByNotesAndDots() {
+    return ON_NOTE_ALONE.contains(kind) || kind.equals("dots.set");
+  }
+
   /** Whether dots on its notes or replies to them may be others than before. */
   boolean isBeyondNotes() {
     return !ON_NOTE_ALONE.contains(kind);

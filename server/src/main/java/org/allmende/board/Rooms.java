@@ -20,6 +20,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps every reader on this node up with the log, by number and without gaps. The log is the
@@ -40,6 +41,7 @@ class Rooms implements SmartLifecycle {
   private final Doors doors;
   private final Herald herald;
   private final Presence presence;
+  private final JsonMapper json;
   private final Clock clock;
   private final Map<String, Room> rooms = new ConcurrentHashMap<>();
   private volatile boolean running;
@@ -50,23 +52,20 @@ class Rooms implements SmartLifecycle {
       Doors doors,
       Herald herald,
       Presence presence,
+      JsonMapper json,
       Clock clock) {
     this.boards = boards;
     this.operations = operations;
     this.doors = doors;
     this.herald = herald;
     this.presence = presence;
+    this.json = json;
     this.clock = clock;
   }
 
   @Bean
   static SignalHandler boardChanged(ObjectProvider<Rooms> rooms) {
-    return new SignalHandler(
-        LiveBoards.CHANNEL,
-        text -> {
-          String[] parts = text.split(" ", 2);
-          rooms.getObject().wakeIfBehind(parts[0], Long.parseLong(parts[1]));
-        });
+    return new SignalHandler(LiveBoards.CHANNEL, text -> rooms.getObject().hear(Wake.read(text)));
   }
 
   Room room(BoardId board) {
@@ -207,21 +206,32 @@ class Rooms implements SmartLifecycle {
   }
 
   /** Somebody says that the board has changed. */
-  private void wake(String board) {
-    Room room = rooms.get(board);
-    if (room == null) {
+  private void hear(Wake wake) {
+    Room room = rooms.get(wake.board());
+    if (room == null || !room.isBehind(wake.seq())) {
       return;
     }
     room.lock.lock();
     try {
       if (!room.readers.isEmpty()) {
-        upToNow(room);
+        goOn(room, wake);
       }
     } catch (DataAccessException e) {
       room.forget();
-      log.warn("board {} cannot be read at the moment: {}", board, e.getMessage());
+      log.warn("board {} cannot be read at the moment: {}", wake.board(), e.getMessage());
     } finally {
       room.lock.unlock();
+    }
+  }
+
+  /** By what was said if that is the next step, and otherwise by what the log says. */
+  private void goOn(Room room, Wake wake) {
+    LiveBoard live = room.live();
+    Wake.News news = wake.news() == null ? null : json.readValue(wake.news(), Wake.News.class);
+    if (live != null && news != null && news.follows(live)) {
+      herald.tell(live, room.readers, LiveBoards.follow(live, news));
+    } else {
+      upToNow(room);
     }
   }
 
@@ -253,20 +263,13 @@ class Rooms implements SmartLifecycle {
             .filter(Objects::nonNull)
             .forEach(room -> presence.look(room, now));
         if (!used.isEmpty()) {
-          operations.last(used).forEach(this::wakeIfBehind);
+          operations.last(used).forEach((board, seq) -> hear(new Wake(board, seq, null)));
         }
       } catch (InterruptedException e) {
         return;
       } catch (DataAccessException e) {
         log.debug("the boards cannot be looked at", e);
       }
-    }
-  }
-
-  private void wakeIfBehind(String board, long seq) {
-    Room room = rooms.get(board);
-    if (room != null && room.isBehind(seq)) {
-      wake(board);
     }
   }
 
