@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.allmende.AllmendeTest;
@@ -77,6 +79,29 @@ class SharedWishPageTest {
     assertThat(TOKEN.matcher(again).replaceAll("")).isEqualTo(TOKEN.matcher(first).replaceAll(""));
     assertThat(second.getFirst().headers().map())
         .containsKeys("set-cookie", "content-security-policy", "vary", "content-length");
+  }
+
+  @Test
+  void isRenderedOnceForAllWhoComeAtOnce() {
+    List<String> alone = Statements.during(this::read);
+    Caller.at(port).submit(page, page + "/supports", Map.of("organisation", "Laufgruppe Moers"));
+    assertThat(jobs.settle(Duration.ofMinutes(1))).isTrue();
+    List<Answer> read = Collections.synchronizedList(new ArrayList<>());
+    int readers = 20;
+    List<String> asked =
+        Statements.during(() -> {
+          try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < readers; i++) {
+              together.execute(() -> read.add(read()));
+            }
+          }
+        });
+
+    assertThat(read)
+        .hasSize(readers)
+        .allSatisfy(answer -> assertThat(answer.body()).contains("2 brauchen das"));
+    assertThat(alone.size()).isGreaterThan(10);
+    assertThat(asked).hasSizeLessThan(alone.size() + 3 * readers);
   }
 
   @Test

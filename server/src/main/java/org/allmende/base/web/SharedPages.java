@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.allmende.base.db.Snapshots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,9 @@ class SharedPages implements HandlerInterceptor {
   /** Some pages say how long ago something was. */
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
+  /** A page that takes longer to render is not waited for. */
+  private static final Duration WAIT = Duration.ofSeconds(1);
+
   /** Cookies that say nothing of who is asking; with any other the page may be somebody's own. */
   private static final Set<String> COMMON_COOKIES =
       Set.of("allmende_csrf", "allmende_lang", Pages.THEME_COOKIE);
@@ -40,13 +46,17 @@ class SharedPages implements HandlerInterceptor {
   /** What a page depends on besides the database. */
   private record Key(String path, Locale locale, @Nullable String theme, LocalDate today) {}
 
+  /** A page as it is while the database shows just that. */
+  private record Wanted(Key key, String snapshot) {}
+
   private record Kept(String snapshot, Instant since, PageCopy copy) {}
 
-  /** A page about to be rendered for many. */
-  record Pending(SharedPages pages, Key key, String snapshot) {
+  /** A page about to be rendered for many; others wait until it is. */
+  record Pending(SharedPages pages, Wanted wanted, CountDownLatch rendered) {
 
     void keep(PageCopy copy) {
-      pages.keep(this, copy);
+      pages.keep(wanted, copy);
+      rendered.countDown();
     }
   }
 
@@ -55,6 +65,7 @@ class SharedPages implements HandlerInterceptor {
   private final Pages pages;
   private final Clock clock;
   private final Map<Key, Kept> copies = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<Wanted, Pending> underWay = new ConcurrentHashMap<>();
   private int bytes;
 
   SharedPages(Snapshots snapshots, Viewers viewers, Pages pages, Clock clock) {
@@ -76,14 +87,48 @@ class SharedPages implements HandlerInterceptor {
             viewers.of(request).locale(),
             Pages.theme(request),
             LocalDate.now(clock));
-    String snapshot = snapshots.current();
-    PageCopy copy = find(key, snapshot);
+    var wanted = new Wanted(key, snapshots.current());
+    PageCopy copy = find(wanted);
     if (copy == null) {
-      request.setAttribute(PENDING, new Pending(this, key, snapshot));
-      return true;
+      var page = new Pending(this, wanted, new CountDownLatch(1));
+      copy = fromOthers(page);
+      if (copy == null) {
+        request.setAttribute(PENDING, page);
+        return true;
+      }
     }
     pages.send(request, response, copy);
     return false;
+  }
+
+  /**
+   * What somebody else is rendering just now, for after a change all readers want the same pages at
+   * once; null if this reader is the first, or need not wait any longer.
+   */
+  private @Nullable PageCopy fromOthers(Pending page) {
+    Pending first = underWay.putIfAbsent(page.wanted(), page);
+    if (first == null) {
+      return null;
+    }
+    try {
+      first.rendered().await(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return find(page.wanted());
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable Exception failure) {
+    Pending page = pending(request);
+    if (page != null) {
+      page.rendered().countDown();
+      underWay.remove(page.wanted(), page);
+    }
   }
 
   /** The page being rendered for many; null if it is for one reader. */
@@ -112,16 +157,16 @@ class SharedPages implements HandlerInterceptor {
     return true;
   }
 
-  private synchronized @Nullable PageCopy find(Key key, String snapshot) {
-    Kept kept = copies.get(key);
+  private synchronized @Nullable PageCopy find(Wanted wanted) {
+    Kept kept = copies.get(wanted.key());
     return kept != null
-            && kept.snapshot().equals(snapshot)
+            && kept.snapshot().equals(wanted.snapshot())
             && kept.since().plus(LONGEST).isAfter(clock.instant())
         ? kept.copy()
         : null;
   }
 
-  private void keep(Pending page, PageCopy copy) {
+  private void keep(Wanted page, PageCopy copy) {
     if (copy.size() <= LARGEST_BYTES && snapshots.current().equals(page.snapshot())) {
       put(page.key(), new Kept(page.snapshot(), clock.instant(), copy));
     }

@@ -46,9 +46,12 @@ class WebServerConfiguration {
    * who listen to the network are threads of the system, which wake up with one step less.
    */
   private static ThreadPool threads() {
-    var listeners = new QueuedThreadPool();
-    listeners.setVirtualThreadsExecutor(new VirtualThreadPool());
-    return listeners;
+    var answering = new VirtualThreadPool();
+    answering.setName("jetty-");
+    var listening = new QueuedThreadPool();
+    listening.setName("listener");
+    listening.setVirtualThreadsExecutor(answering);
+    return listening;
   }
 
   /** What the firewall refuses is told by {@link UnreadableFilter}, like all that is unreadable. */
