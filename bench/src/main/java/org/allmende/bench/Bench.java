@@ -54,15 +54,15 @@ public final class Bench {
       ALL.forEach(each -> System.err.printf("  %-12s %s%n", each.name(), each.about()));
       System.exit(2);
     }
-    List<String> options = Arrays.asList(words).subList(1, words.length);
+    Options options = Options.read(Arrays.asList(words).subList(1, words.length));
     // Threads of clients and mail servers may still run.
     System.exit(measure(chosen.orElseThrow(), options) ? 0 : 1);
   }
 
-  private static boolean measure(Benchmark benchmark, List<String> options) throws Exception {
+  private static boolean measure(Benchmark benchmark, Options options) throws Exception {
     Map<String, Object> machine = Machine.described();
     Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    Result result = benchmark.run(Options.read(options));
+    Result result = benchmark.run(options);
     System.out.println();
     System.out.print(new TextTable(result.rows()).text());
     result.missed().forEach(sentence -> System.out.println("MISSED: " + sentence));
@@ -72,7 +72,7 @@ public final class Bench {
             "benchmark",
             benchmark.name(),
             "command",
-            ("bin/bench " + benchmark.name() + " " + String.join(" ", options)).strip(),
+            ("bin/bench " + benchmark.name() + " " + options.typed()).strip(),
             "at",
             at.toString(),
             "machine",

@@ -1,8 +1,10 @@
 package org.allmende.bench;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What stands behind the name of a benchmark: {@code --kills 2 --seed 7}. */
 public record Options(Map<String, String> given) {
@@ -17,6 +19,17 @@ public record Options(Map<String, String> given) {
       given.put(word.substring(2), words.get(i + 1));
     }
     return new Options(given);
+  }
+
+  /** As typed, but without the folders of this machine, because results are committed. */
+  public String typed() {
+    return given.entrySet().stream()
+        .map(each -> "--" + each.getKey() + " " + withoutFolders(each.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String withoutFolders(String value) {
+    return value.startsWith("/") ? "…/" + Path.of(value).getFileName() : value;
   }
 
   public String text(String name, String otherwise) {
