@@ -98,19 +98,6 @@ class ContactStore {
     return ids("select giver from workshop_contact_offer where receiver = ?", receiver);
   }
 
-  /** How many offered the participant a card and were not offered one. */
-  int unanswered(ParticipantId receiver) {
-    return sql.sql(
-            """
-            select count(*) from workshop_contact_offer o
-            where o.receiver = :me and not exists (
-              select 1 from workshop_contact_offer own where own.giver = :me and own.receiver = o.giver)
-            """)
-        .param("me", receiver.value())
-        .query(Integer.class)
-        .single();
-  }
-
   /** Takes the person's cards back from everybody, and those the person was offered. */
   void forget(PersonId person) {
     sql.sql(

@@ -1,6 +1,7 @@
 package org.allmende.workshop;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.allmende.base.web.Problem;
@@ -40,9 +41,19 @@ class Contacts {
             .toList());
   }
 
-  /** How many cards the reader was offered and has not answered with the own one. */
-  int offers(ParticipantId reader) {
-    return store.unanswered(reader);
+  /** How many of the people have offered the reader a card and were not offered the reader's. */
+  int offers(ParticipantId reader, List<Participant> people) {
+    Set<ParticipantId> offers = store.offeredTo(reader);
+    if (offers.isEmpty()) {
+      return 0;
+    }
+    Set<ParticipantId> offered = store.offeredBy(reader);
+    return (int)
+        people.stream()
+            .filter(Contacts::isThere)
+            .map(Participant::id)
+            .filter(id -> offers.contains(id) && !offered.contains(id))
+            .count();
   }
 
   @Transactional

@@ -186,7 +186,7 @@ class Rooms {
     FacilitationView doings = facilitation.view(workshop, reader, people);
     ParticipantId self = self(people, reader.person());
     TalkView talk = talks.view(workshop, self, reader);
-    int offers = self == null ? 0 : contacts.offers(self);
+    int offers = self == null ? 0 : contacts.offers(self, people);
     ArrivalView arriving = arrival.view(workshop, reader.person(), people);
     String version =
         Integer.toHexString(

@@ -33,13 +33,14 @@ class ContactsTest {
   @LocalServerPort int port;
 
   private Workshop workshop;
+  private Caller lead;
   private final Map<String, Caller> browsers = new HashMap<>();
 
   @BeforeEach
   void plan() {
     var fixtures = new WorkshopFixtures(tenants, people, tokens);
     Tenant lab = fixtures.town("Labor");
-    Caller lead = Caller.at(port).with(fixtures.token(lab, Role.FACILITATOR));
+    lead = Caller.at(port).with(fixtures.token(lab, Role.FACILITATOR));
     Answer planned =
         lead.post(
             "/" + lab.slug() + "/api/v1/workshops",
@@ -68,6 +69,20 @@ class ContactsTest {
     assertThat(contacts("Ben")).contains("anna@moers.example", "Karten zeichnen");
     assertThat(contacts("Anna")).contains("ben@kleve.example", "Tabellen");
     assertThat(contacts("Cem")).doesNotContain("@moers.example", "@kleve.example", "tauschen.");
+  }
+
+  @Test
+  void waitOnlyFromThoseWhoAreThere() {
+    write("Anna", "anna@moers.example", "Karten zeichnen");
+    offer("Anna", "Ben");
+    assertThat(room("Ben")).contains("1<span class=\"visually-hidden\"> wartend</span>");
+    Answer removed =
+        lead.post(
+            "/" + workshop.tenant() + "/api/v1/workshops/" + workshop.id() + "/acts",
+            "{\"kind\": \"removal\", \"participant\": \"" + id("Anna") + "\"}");
+    assertThat(removed.status()).as(removed.body()).isEqualTo(201);
+    assertThat(contacts("Ben")).doesNotContain("möchte mit Ihnen tauschen.");
+    assertThat(room("Ben")).doesNotContain("wartend");
   }
 
   @Test
