@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps every reader on this node up with the log, by number and without gaps. The log is the
- * truth: a signal only says that there is something to read, and a look every two seconds catches
- * lost signals.
+ * truth: a signal ({@link Wake}) brings what is new where that follows what this node knows, else
+ * the log is read, and a look every two seconds catches lost signals.
  */
 @Component
 class Rooms implements SmartLifecycle {

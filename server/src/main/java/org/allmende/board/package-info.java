@@ -8,7 +8,8 @@
  *
  * <p>A board with readers is kept in memory ({@link org.allmende.board.LiveBoard}), never believed
  * further than its row says; what waits is written with one {@link org.allmende.board.Pen} and told
- * by the {@link org.allmende.board.Herald}.
+ * by the {@link org.allmende.board.Herald}; other nodes hear of it by a {@link
+ * org.allmende.board.Wake}.
  *
  * <p>Invariants: the numbers of a board have no gaps; an operation id counts once per board; the
  * words of a covered note never leave the server but to their author; who wrote a note is told to
