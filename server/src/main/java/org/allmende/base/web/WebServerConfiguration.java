@@ -10,6 +10,8 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -27,6 +29,9 @@ class WebServerConfiguration {
 
   private static final String EVERYTHING = "/*";
 
+  /** As much as fits into the buffer a request is read with. */
+  private static final int AS_JETTY_THINKS = -1;
+
   @Bean
   WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> webServer(
       Texts texts, JsonMapper json) {
@@ -37,8 +42,18 @@ class WebServerConfiguration {
         server.setErrorHandler(unheard);
         List.of(server.getConnectors()).forEach(WebServerConfiguration::setUp);
         server.getDescendants(CompressionHandler.class).forEach(WebServerConfiguration::readAsSent);
+        server.setHandler(new EagerContentHandler(server.getHandler(), heard()));
       });
     };
+  }
+
+  /**
+   * An answer waits until what little was sent has come: Jetty closes a connection on which a
+   * request is refused before, without saying so, and whoever sends the next one on it gets
+   * nothing.
+   */
+  private static RetainedContentLoaderFactory heard() {
+    return new RetainedContentLoaderFactory(AS_JETTY_THINKS, AS_JETTY_THINKS, false);
   }
 
   /**
