@@ -100,7 +100,11 @@ class BoardSocket extends TextWebSocketHandler {
       if (session.getAttributes().get(READER) instanceof Reader reader) {
         answer(board, reader, request);
       } else {
-        session.getAttributes().put(READER, hello(board, caller, outbox, request));
+        Reader come = hello(board, caller, outbox, request);
+        session.getAttributes().put(READER, come);
+        if (!session.isOpen()) {
+          rooms.leave(board.id(), come);
+        }
       }
     } catch (Problem problem) {
       Doors.Caller known =

@@ -228,8 +228,9 @@ final class NoteChanges {
             .filter(dots -> !dots.getKey().equals(note.id()))
             .mapToInt(Map.Entry::getValue)
             .sum();
-    if (change.count() < 0 || elsewhere + change.count() > phase.dots() * by.people()) {
-      throw Problem.conflict("board.refused.dots", phase.dots() * by.people());
+    int each = phase.dots() * by.people();
+    if (change.count() < 0 || change.count() > each - elsewhere) {
+      throw Problem.conflict("board.refused.dots", each);
     }
     board.put(new Dots(note.id(), phase.key(), by.person().value(), change.count()));
     return Effect.on(note.id(), new Change.SetDots(note.id(), own.getOrDefault(note.id(), 0)));

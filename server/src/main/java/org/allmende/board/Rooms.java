@@ -20,6 +20,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -85,8 +86,7 @@ class Rooms implements SmartLifecycle {
       }
       LiveBoard live = since(board, room);
       room.readers.add(reader);
-      List<Operation> missed =
-          since < 0 ? List.of() : operations.after(board.id(), since, REPLAY + 1);
+      List<Operation> missed = since < 0 ? List.of() : missed(live, since);
       boolean whole = since < 0 || since > live.seq() || missed.size() > REPLAY;
       if (whole || missed.stream().anyMatch(Operation::isOnBoard)) {
         herald.tellAll(live, reader);
@@ -94,9 +94,19 @@ class Rooms implements SmartLifecycle {
         reader.toldUpTo(since);
         herald.tell(live, List.of(reader), missed);
       }
+    } catch (RuntimeException e) {
+      remove(reader, room);
+      throw e;
     } finally {
       room.lock.unlock();
     }
+  }
+
+  /** What comes after the number, as far as the board is known here; the rest is yet to be told. */
+  private List<Operation> missed(LiveBoard live, long since) {
+    return operations.after(live.id(), since, REPLAY + 1).stream()
+        .filter(operation -> operation.seq() <= live.seq())
+        .toList();
   }
 
   /** The room of the board, locked; one that its last reader has just left is none any more. */
@@ -118,12 +128,16 @@ class Rooms implements SmartLifecycle {
     }
     room.lock.lock();
     try {
-      room.leave(reader);
-      if (room.readers.isEmpty()) {
-        rooms.remove(board.value(), room);
-      }
+      remove(reader, room);
     } finally {
       room.lock.unlock();
+    }
+  }
+
+  private void remove(Reader reader, Room room) {
+    room.leave(reader);
+    if (room.readers.isEmpty()) {
+      rooms.remove(room.board().value(), room);
     }
   }
 
@@ -216,7 +230,7 @@ class Rooms implements SmartLifecycle {
       if (!room.readers.isEmpty()) {
         goOn(room, wake);
       }
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       room.forget();
       log.warn("board {} cannot be read at the moment: {}", wake.board(), e.getMessage());
     } finally {
@@ -267,8 +281,11 @@ class Rooms implements SmartLifecycle {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (DataAccessException e) {
+      } catch (DataAccessException | TransactionException e) {
         log.debug("the boards cannot be looked at", e);
+      } catch (RuntimeException e) {
+        // Whoever reads here relies on the next look.
+        log.error("the boards cannot be looked at", e);
       }
     }
   }

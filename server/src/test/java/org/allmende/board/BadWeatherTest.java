@@ -26,6 +26,7 @@ class BadWeatherTest {
 
   @Autowired Boards boards;
   @Autowired TestBoards tests;
+  @Autowired Rooms rooms;
   @LocalServerPort int port;
 
   /** All come from the address of this machine, as 43 colleagues come from that of a town hall. */
@@ -140,6 +141,43 @@ class BadWeatherTest {
       assertThat(type(op(two, "note.undo", null, "{}"))).isEqualTo("ack");
       one.await("op", op -> op.path("dotsLeft").asInt(-1) == 2);
       two.await("presence", here -> here.path("here").asInt() == 1);
+    }
+  }
+
+  /** Whoever comes back while others write past this node hears of it once the node does. */
+  @Test
+  void whoComesBackMissesNothingThisNodeDoesNotKnowYet() {
+    Board board = tests.board(TestBoards.collecting("need"));
+    BoardAccess anna = tests.participant("Anna");
+    BoardAccess ben = tests.participant("Ben");
+    try (Ear stays = Ear.on(port, board, anna, -1)) {
+      create(stays, "Vorher");
+      Room room = rooms.room(board.id());
+      Ear back;
+      room.lock.lock();
+      try {
+        back = Ear.on(port, board, ben, 1);
+        await().until(room.lock::hasQueuedThreads);
+        boards.note(board.id(), anna, new NewNote("Daneben", null, null), null);
+      } finally {
+        room.lock.unlock();
+      }
+      try (back) {
+        back.await("op", op -> op.path("seq").asLong() == 3);
+        assertThat(texts(back)).containsExactly("Vorher", "Daneben");
+      }
+    }
+  }
+
+  @Test
+  void dotsBeyondAllMeasureAreRefused() {
+    Board board = tests.board(TestBoards.collecting("need").withDots(2));
+    try (Ear anna = Ear.on(port, board, tests.participant("Anna"), -1)) {
+      String one = create(anna, "Eine").path("note").asString();
+      String other = create(anna, "Andere").path("note").asString();
+      op(anna, "dots.set", one, "{\"count\":1}");
+      JsonNode refused = op(anna, "dots.set", other, "{\"count\":" + Integer.MAX_VALUE + "}");
+      assertThat(refused.path("code").asString()).isEqualTo("dots");
     }
   }
 
