@@ -90,7 +90,8 @@ export class WritingLine {
     const place = this.#board.querySelector("[data-board-dots]");
     const all = store.dots;
     place.hidden = !store.you.points;
-    const sign = left + "/" + all;
+    const told = store.phase?.totals === false ? "dotsLeftCovered" : "dotsLeft";
+    const sign = [told, left, all].join();
     if (place.dataset.sign === sign || place.hidden) {
       return;
     }
@@ -100,7 +101,7 @@ export class WritingLine {
     for (let i = 0; i < all; i++) {
       dots.append(make("span", i < left ? "dot dot--own" : "dot dot--free"));
     }
-    place.replaceChildren(this.#board.words.t("dotsLeft", left, all) + " ", dots);
+    place.replaceChildren(this.#board.words.t(told, left, all) + " ", dots);
   }
 
   /** Texts the server did not take: each with its reason and a way back. */

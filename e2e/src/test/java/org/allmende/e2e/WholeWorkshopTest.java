@@ -67,6 +67,7 @@ class WholeWorkshopTest {
     api.post("workshops/" + id + "/agenda/" + line("Vortrag") + "/moves", changed(Map.of("to", 1)));
     api.patch(
         "workshops/" + id + "/agenda/" + line("Potenziale"), changed(Map.of("covered", true)));
+    api.patch("workshops/" + id + "/agenda/" + line("Punkte"), changed(Map.of("covered", true)));
     Staff.enter(lab, "facilitator", "reallabor");
     lab.go(room.replace("/room", "/talks/" + line("Vortrag")))
         .fill("Frage", "Haben Sie schon Daten gesucht?")
@@ -255,7 +256,11 @@ class WholeWorkshopTest {
     emil.note(best).getByText("Verschieben und mehr").click();
     plain.fill("Ihre Punkte", "3").press("Punkte setzen");
     plain.sees("Noch 2 von 5 Punkten");
-    assertThat(new Participant(lab).note(best)).containsText("8");
+    Locator seen = new Participant(lab).note(best);
+    assertThat(seen).not().containsText("8");
+    noMouse.sees("Was andere geben, sehen Sie beim Aufdecken.").isFine();
+    lab.press("Punkte aufdecken");
+    assertThat(seen).containsText("8");
     album.keep(lab, "room-dots");
   }
 

@@ -35,6 +35,7 @@ class BoardChanges {
       case Change.Clear _ -> boards.rewind(board);
       case Change.Recheck _, Change.Bring _ -> {}
       case Change.Cover cover -> boards.cover(now.zones(), cover.covered());
+      case Change.ShowTotals show -> boards.totals(board, open(now).key(), show.totals());
       case Change.Lock lock -> boards.lock(board, lock.locked());
       case Change.AllowWriting writing -> boards.writing(board, open(now).key(), writing.writing());
       case Change.EndAt end -> boards.endAt(board, open(now).key(), end.endsAt());

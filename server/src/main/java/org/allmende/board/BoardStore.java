@@ -212,6 +212,14 @@ class BoardStore {
         .update();
   }
 
+  void totals(BoardId board, String phase, boolean totals) {
+    sql.sql("update board_phase set totals = ? where board = ? and key = ?")
+        .param(totals)
+        .param(board.value())
+        .param(phase)
+        .update();
+  }
+
   void cover(List<Zone> zones, boolean covered) {
     for (Zone zone : zones) {
       sql.sql("update board_zone set hidden = ? where id = ?")

@@ -190,6 +190,24 @@ public class Boards {
     change(board, by, new Change.Cover(true));
   }
 
+  /** Shows everybody how many dots the others gave in the open phase. */
+  @Transactional
+  public void revealDots(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.ShowTotals(true));
+  }
+
+  /** Shows everybody the own dots only. */
+  @Transactional
+  public void hideDots(BoardId board, @Nullable PersonId by) {
+    change(board, by, new Change.ShowTotals(false));
+  }
+
+  /** Whether people see only their own dots in the open phase. */
+  public boolean hidesDots(BoardId board) {
+    String open = get(board).phase();
+    return open != null && boards.phase(board, open).filter(phase -> !phase.totals()).isPresent();
+  }
+
   /** Lets only those who lead change anything. */
   @Transactional
   public void lock(BoardId board, @Nullable PersonId by) {

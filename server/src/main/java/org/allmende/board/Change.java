@@ -221,6 +221,14 @@ sealed interface Change {
     }
   }
 
+  /** Whether people see in the open phase how many dots the others gave. */
+  record ShowTotals(boolean totals) implements OnBoard {
+    @Override
+    public String kind() {
+      return totals ? "dots.reveal" : "dots.hide";
+    }
+  }
+
   record Lock(boolean locked) implements OnBoard {
     @Override
     public String kind() {

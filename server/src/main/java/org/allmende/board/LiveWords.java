@@ -25,6 +25,7 @@ public final class LiveWords {
           "dotGive",
           "dotTake",
           "dotsLeft",
+          "dotsLeftCovered",
           "coveredCount",
           "coveredCountOne",
           "covered",

@@ -33,7 +33,8 @@ final class AgendaForm {
     Hat hat = Hats.of(form);
     Integer dots = form.number("dots", 0, MOST_DOTS);
     List<String> zones = zones(form);
-    PhasePolicy policy = policy(form, kind == null ? PhaseKind.REVIEW : kind);
+    PhasePolicy policy =
+        policy(form, kind == null ? PhaseKind.REVIEW : kind, dots == null ? 0 : dots);
     if (kind == PhaseKind.COLLECT && zones.isEmpty()) {
       form.reject("zones", "workshop.agenda.zones.missing");
     }
@@ -50,7 +51,7 @@ final class AgendaForm {
             policy);
   }
 
-  private static PhasePolicy policy(Form form, PhaseKind kind) {
+  private static PhasePolicy policy(Form form, PhaseKind kind, int dots) {
     PhasePolicy usual = PhasePolicy.usual(kind);
     Writers writers = form.choice("writers", Writers.class);
     Hands movers = form.choice("movers", Hands.class);
@@ -61,7 +62,7 @@ final class AgendaForm {
             ? Objects.requireNonNullElse(writers, usual.writers())
             : Writers.NOBODY,
         Objects.requireNonNullElse(movers, usual.movers()),
-        kind == PhaseKind.COLLECT && form.ticked("covered"),
+        (kind == PhaseKind.COLLECT || dots > 0) && form.ticked("covered"),
         Objects.requireNonNullElse(video, usual.video()),
         Objects.requireNonNullElse(groups, usual.groups()));
   }

@@ -32,11 +32,13 @@ final class AgendaPhases {
               .withoutNotes()
               .withOrderBy(Hands.LEAD));
     }
-    for (Phase phase : workshop.steps()) {
+    for (Phase phase : workshop.opening()) {
       List<String> own = zones.getOrDefault(phase.key(), List.of());
       NewPhase open = open(phase, own, List.copyOf(collected));
       ofBoard.add(
-          phase.state() == PhaseState.CLOSED ? open.withoutNotes().withOrderBy(Hands.LEAD) : open);
+          phase.state() == PhaseState.CLOSED
+              ? open.withoutNotes().withOrderBy(Hands.LEAD).withTotals()
+              : open);
       if (!own.isEmpty()) {
         collected.add(phase.key());
       }
@@ -95,7 +97,8 @@ final class AgendaPhases {
           case ALL -> made.withNotesBy(Hands.ALL);
         };
     NewPhase covered = policy.covered() ? written.withNotesCovered() : written;
-    NewPhase weighed = covered.withOrderBy(policy.movers()).withDots(phase.dots());
+    NewPhase dotted = phase.hidesDots() ? covered.withSecretTotals() : covered;
+    NewPhase weighed = dotted.withOrderBy(policy.movers()).withDots(phase.dots());
     // Where people weigh, they say what it costs too.
     return phase.dots() > 0 && phase.kind() != PhaseKind.COLLECT
         ? weighed.withMarksByAll()

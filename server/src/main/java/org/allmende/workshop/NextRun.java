@@ -110,7 +110,7 @@ class NextRun {
     Map<PhaseId, Duration> took = runs.took(workshop.id());
     Map<String, List<String>> zones = agendas.zones(workshop);
     return workshop.phases().stream()
-        .filter(phase -> !phase.kind().isStep() || took.containsKey(phase.id()))
+        .filter(phase -> !phase.kind().isWork() || took.containsKey(phase.id()))
         .map(phase -> {
           AgendaLine line = phase.line(zones.getOrDefault(phase.key(), List.of()));
           long minutes = took.getOrDefault(phase.id(), Duration.ZERO).plusSeconds(30).toMinutes();

@@ -46,9 +46,21 @@ public record Phase(
     return kind == PhaseKind.COLLECT && policy.groups() != GroupMode.NONE;
   }
 
-  /** Whether the room goes through it: a talk only once there is something to show in it. */
+  /** Whether others' dots stay secret from its opening until they are revealed. */
+  boolean hidesDots() {
+    return policy.covered() && dots > 0;
+  }
+
+  /** Whether "next" leads to it: to a talk only where there is something to show. */
   public boolean isStep() {
-    return kind.isStep() || (kind == PhaseKind.INPUT && (prepared || state != PhaseState.PLANNED));
+    return kind.isWork()
+        || kind == PhaseKind.BREAK
+        || (kind == PhaseKind.INPUT && (prepared || state != PhaseState.PLANNED));
+  }
+
+  /** Whether it can be opened at all; people arrive while nothing is open. */
+  public boolean canOpen() {
+    return kind != PhaseKind.ARRIVAL;
   }
 
   boolean isOpen() {

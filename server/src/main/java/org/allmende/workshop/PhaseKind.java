@@ -19,8 +19,8 @@ public enum PhaseKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the room always goes through it; see {@link Phase#isStep()}. */
-  public boolean isStep() {
+  /** Whether people work on the board in it. */
+  boolean isWork() {
     return this == COLLECT || this == DOTS || this == REVIEW || this == FEEDBACK;
   }
 }

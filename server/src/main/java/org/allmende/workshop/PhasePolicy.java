@@ -7,7 +7,7 @@ import org.allmende.board.Hands;
  *
  * @param writers who writes notes
  * @param movers who orders them
- * @param covered whether others' notes are covered until they are revealed
+ * @param covered whether others' notes and dots are covered until they are revealed
  */
 public record PhasePolicy(
     Writers writers, Hands movers, boolean covered, VideoMode video, GroupMode groups) {

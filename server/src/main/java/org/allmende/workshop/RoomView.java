@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param current the open phase, null when none is
  * @param next the step after it, null after the last one
  * @param questions what people asked
- * @param covered whether others' notes are covered now
+ * @param covered whether others' notes or dots are covered now
  * @param locked whether only those who lead may change the board
  * @param own the group the reader sits in, null without one
  * @param groupWork how the groups work on the board, null while there are none

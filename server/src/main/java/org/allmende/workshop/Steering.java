@@ -2,9 +2,9 @@ package org.allmende.workshop;
 
 /** What a facilitator does to the board besides changing the phase. */
 public enum Steering {
-  /** Shows everybody the notes of the open phase. */
+  /** Shows everybody the notes and dots of the open phase. */
   REVEAL,
-  /** Covers others' notes in the open phase. */
+  /** Covers others' notes and dots in the open phase. */
   HIDE,
   /** Lets only those who lead change anything. */
   LOCK,

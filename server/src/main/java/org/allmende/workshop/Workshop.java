@@ -100,6 +100,11 @@ public record Workshop(
     return phases.stream().filter(Phase::isStep).toList();
   }
 
+  /** The phases that can be opened, talks without slides too. */
+  List<Phase> opening() {
+    return phases.stream().filter(Phase::canOpen).toList();
+  }
+
   /** The phases in which notes are written. */
   public List<Phase> collecting() {
     return phases.stream().filter(phase -> phase.kind() == PhaseKind.COLLECT).toList();
@@ -142,12 +147,12 @@ public record Workshop(
   }
 
   /**
-   * The phase of the id.
+   * The phase of the id, which can be opened.
    *
-   * @throws Problem 404 if the workshop has no such step
+   * @throws Problem 404 if the workshop has no such phase
    */
   Phase step(PhaseId phase) {
-    return steps().stream()
+    return opening().stream()
         .filter(step -> step.id().equals(phase))
         .findFirst()
         .orElseThrow(() -> Problem.notFound("workshop.phase.notFound"));

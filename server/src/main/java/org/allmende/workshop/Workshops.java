@@ -330,14 +330,32 @@ public class Workshops {
     audit.record(workshop.tenant(), by, "workshop.phase", workshop.ref());
   }
 
-  /** What was covered while people wrote is read from now on. */
+  /** What was covered while people wrote and gave dots is seen from now on. */
   private void reveal(Workshop workshop, BoardId board, Viewer by) {
-    if (workshop.current().filter(phase -> isCovered(board, phase)).isPresent()) {
+    if (workshop.current().filter(phase -> hidesNotes(board, phase)).isPresent()) {
       boards.reveal(board, by.person());
+    }
+    if (boards.hidesDots(board)) {
+      boards.revealDots(board, by.person());
     }
   }
 
-  boolean isCovered(BoardId board, Phase phase) {
+  private void cover(Workshop workshop, BoardId board, Viewer by) {
+    Phase open = workshop.current().orElseThrow(() -> Problem.conflict("workshop.phase.noneOpen"));
+    if (open.kind() == PhaseKind.COLLECT) {
+      boards.hide(board, by.person());
+    }
+    if (open.dots() > 0) {
+      boards.hideDots(board, by.person());
+    }
+  }
+
+  /** Whether others' notes or dots are covered in the open phase. */
+  boolean isCovered(BoardId board, Phase open) {
+    return hidesNotes(board, open) || boards.hidesDots(board);
+  }
+
+  private boolean hidesNotes(BoardId board, Phase phase) {
     return boards.zones(board).stream()
         .anyMatch(zone -> zone.phase().equals(phase.key()) && zone.covered());
   }
@@ -371,14 +389,14 @@ public class Workshops {
     return get(workshop.id()).current().map(Phase::endsAt).orElse(null);
   }
 
-  /** Covers others' notes in the open phase, or shows them. */
+  /** Changes what people see and may do in the open phase. */
   @Transactional
   public void steer(WorkshopId id, Steering steering, Viewer by) {
     Workshop workshop = locked(id, by);
     BoardId board = board(workshop);
     switch (steering) {
-      case REVEAL -> boards.reveal(board, by.person());
-      case HIDE -> boards.hide(board, by.person());
+      case REVEAL -> reveal(workshop, board, by);
+      case HIDE -> cover(workshop, board, by);
       case LOCK -> boards.lock(board, by.person());
       case UNLOCK -> boards.unlock(board, by.person());
       case APART -> boards.workAs(board, GroupWork.APART, by.person());

@@ -82,6 +82,39 @@ class FacilitationTest {
   }
 
   @Test
+  void opensABreakAndATalkWithoutSlidesAndGoesBack() {
+    join("Anna", "Ben", "Cem", "Dora");
+    Caller anna = joined.getFirst();
+    String talk = line("Was offene Daten sind");
+    assertThat(lead.post(url + "/phase", "{\"to\": \"" + talk + "\"}").status()).isEqualTo(200);
+    assertThat(room(anna)).contains("<h1>Was offene Daten sind</h1>", "role=\"timer\"");
+    for (int i = 0; i < 3; i++) {
+      next();
+    }
+    assertThat(room(anna)).contains("<h1>Pause</h1>", "role=\"timer\"");
+    assertThat(places().video()).isEqualTo(VideoMode.OFF);
+
+    String back = phase("Potenziale");
+    assertThat(room(jette)).contains("id=\"open-" + back + "\"");
+    assertThat(room(anna)).doesNotContain("id=\"open-");
+    jette.submit(workshop.url("/room"), workshop.url("/room/phase"), Map.of("to", back));
+    assertThat(room(anna)).contains("<h1>Potenziale</h1>");
+    String arrival = line("Ankommen");
+    assertThat(lead.post(url + "/phase", "{\"to\": \"" + arrival + "\"}").status()).isEqualTo(404);
+  }
+
+  private String line(String title) {
+    return lead.get(url + "/agenda")
+        .json()
+        .get("items")
+        .valueStream()
+        .filter(line -> line.get("title").asString().equals(title))
+        .map(line -> line.get("id").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void goesToTheGroupThatCalls() {
     join("Anna", "Ben", "Cem", "Dora");
     next();

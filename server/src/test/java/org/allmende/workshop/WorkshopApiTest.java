@@ -52,6 +52,7 @@ class WorkshopApiTest {
         .containsExactly(
             "Potenziale planned",
             "Interner Bedarf planned",
+            "Pause planned",
             "Wissen über den Beruf hinaus planned",
             "Punkte planned",
             "Vorstellen planned",
@@ -87,7 +88,7 @@ class WorkshopApiTest {
     api.post(url + "/phase", facilitator, "{\"to\":\"next\"}");
     JsonNode phases = api.get(url, null).json().get("phases");
     String zone = phases.get(0).get("zones").get(0).get("id").asString();
-    String dots = phases.get(3).get("id").asString();
+    String dots = phases.get(4).get("id").asString();
     api.post(url + "/phase", facilitator, "{\"to\":\"" + dots + "\"}");
 
     Answer late =
