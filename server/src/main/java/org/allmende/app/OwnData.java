@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.privacy.PersonalData;
+import org.allmende.base.web.Problem;
+import org.allmende.base.web.Viewer;
 import org.allmende.people.Addresses;
+import org.allmende.people.People;
 import org.allmende.people.Succession;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -21,11 +24,17 @@ class OwnData {
 
   private final ObjectProvider<PersonalData> modules;
   private final Addresses addresses;
+  private final People people;
   private final Succession succession;
 
-  OwnData(ObjectProvider<PersonalData> modules, Addresses addresses, Succession succession) {
+  OwnData(
+      ObjectProvider<PersonalData> modules,
+      Addresses addresses,
+      People people,
+      Succession succession) {
     this.modules = modules;
     this.addresses = addresses;
+    this.people = people;
     this.succession = succession;
   }
 
@@ -47,11 +56,15 @@ class OwnData {
   /**
    * What was said and done stays where others rely on it, without the person.
    *
-   * @throws org.allmende.base.web.Problem 409 if a tenant would be left without anybody
+   * @throws Problem 409 for an operator, who would leave the installation without one, and if a
+   *     tenant would be left without anybody
    */
   @Transactional
   public void erase(PersonId person) {
     for (PersonId same : addresses.same(person)) {
+      if (people.viewer(same).filter(Viewer::operator).isPresent()) {
+        throw Problem.conflict("app.erase.operator");
+      }
       succession.require(same);
       modules.orderedStream().forEach(module -> module.erase(same));
     }

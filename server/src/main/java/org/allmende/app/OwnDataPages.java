@@ -69,9 +69,6 @@ class OwnDataPages {
     if (!form.ticked("meant")) {
       throw Problem.invalid("app.erase.meant.missing");
     }
-    if (viewer.operator()) {
-      throw Problem.conflict("app.erase.operator");
-    }
     data.erase(person);
     return Redirect.to("/", "app.erase.said");
   }

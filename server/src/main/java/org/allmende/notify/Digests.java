@@ -84,13 +84,13 @@ class Digests {
     }
     List<Notice> news = notices.forDigest(person, tempo);
     if (!news.isEmpty()) {
-      mails.queue(mail.of(digest(news, person, tempo, due, where.locale()), where));
+      mails.queue(mail.of(digest(news, where, tempo, due), where));
       news.forEach(notice -> notices.reached(notice.id(), clock.instant()));
     }
   }
 
-  private Notice digest(
-      List<Notice> news, PersonId person, Tempo tempo, Instant due, Locale locale) {
+  private Notice digest(List<Notice> news, Reachable where, Tempo tempo, Instant due) {
+    Locale locale = where.locale();
     List<MailLink> links =
         news.stream()
             .limit(MOST_SHOWN)
@@ -108,13 +108,13 @@ class Digests {
             links);
     return new Notice(
         Ids.next(),
-        person,
+        where.person(),
         news.getFirst().tenant(),
         new Ref(Subscription.DIGEST, tempo.key()),
         due.toString(),
         Cause.DIGEST,
         tempo,
-        own.path(person),
+        own.path(where),
         text,
         clock.instant(),
         null);

@@ -48,7 +48,7 @@ class NoticeMail {
             text,
             here.of(notice.url()),
             unsubscribe(notice),
-            here.of(own.path(where.person())),
+            here.of(own.path(where)),
             text.links().stream()
                 .map(link -> new MailLink(link.label(), here.of(link.path())))
                 .toList(),

@@ -201,10 +201,10 @@ public class Addresses {
     return sql
         .sql(
             """
-            select person, email, 'de' as locale from people_account
+            select person, email, 'de' as locale, true as logs_in from people_account
             where person in (:persons) and closed_at is null
             union all
-            select person, email, locale from people_address
+            select person, email, locale, false from people_address
             where person in (:persons) and confirmed_at is not null
             """)
         .param("persons", persons.stream().map(PersonId::value).toList())
@@ -212,7 +212,8 @@ public class Addresses {
             new Reachable(
                 new PersonId(row.getString(1)),
                 row.getString(2),
-                Texts.spoken(Locale.of(row.getString(3)))))
+                Texts.spoken(Locale.of(row.getString(3))),
+                row.getBoolean(4)))
         .list()
         .stream()
         .collect(Collectors.toMap(Reachable::person, r -> r, (account, address) -> account));

@@ -94,6 +94,14 @@ public class People {
         .optional();
   }
 
+  /** Whether the person has or had an account; whoever has one is known by a login only. */
+  public boolean hasAccount(PersonId person) {
+    return sql.sql("select exists (select 1 from people_account where person = ?)")
+        .param(person.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whether somebody can log in with the address. */
   boolean canLogIn(String email) {
     return sql.sql(

@@ -25,6 +25,7 @@ import org.allmende.base.mail.MailBox;
 import org.allmende.base.time.ShiftedClock;
 import org.allmende.base.web.Viewer;
 import org.allmende.people.Addresses;
+import org.allmende.people.People;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,7 @@ class SubscriptionsTest {
   @Autowired Forgetting forgetting;
   @Autowired NotifyPersonalData personalData;
   @Autowired Addresses addresses;
+  @Autowired People people;
   @Autowired MailBox mails;
   @Autowired Jobs jobs;
   @Autowired JdbcClient sql;
@@ -143,6 +145,19 @@ class SubscriptionsTest {
     assertThat(subjects(weekly)).containsExactly("2 Neuigkeiten zu Ihren Abos");
     assertThat(subjects(daily)).hasSize(1);
     assertThat(subjects(quiet)).isEmpty();
+  }
+
+  /** Whoever has an account sees everything after a login, and only then. */
+  @Test
+  void leadsWhoeverHasAnAccountToIt() {
+    String mail = mail();
+    PersonId person = people.account(mail, "Ada Muster", people.hashed("ein langes Passwort"));
+    ShiftedClock.at(WEDNESDAY, () -> subscriptions.subscribe(town.id(), all, Tempo.DAILY, person));
+    ShiftedClock.at(WEDNESDAY, () -> telling.announce(news(thing(), "Erstes", all)));
+    ShiftedClock.at(WEDNESDAY.plus(Duration.ofDays(1)), digests::run);
+    assertThat(mails.to(mail).getFirst().text())
+        .containsSubsequence("Abos ändern:", "/account\n", "löschen: ", "/account\n")
+        .doesNotContain("/private/");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.allmende.base.job.Jobs;
 import org.allmende.base.mail.MailBox;
 import org.allmende.base.privacy.PersonalData;
 import org.allmende.base.web.Role;
+import org.allmende.base.web.Signer;
 import org.allmende.base.web.Viewer;
 import org.allmende.people.Addresses;
 import org.allmende.people.People;
@@ -38,6 +39,7 @@ class ForgottenTest {
   @Autowired People people;
   @Autowired Addresses addresses;
   @Autowired Tokens tokens;
+  @Autowired Signer signer;
   @Autowired MailBox mails;
   @Autowired Jobs jobs;
   @Autowired List<PersonalData> modules;
@@ -200,6 +202,81 @@ class ForgottenTest {
     assertThat(tablesWith(name)).isEmpty();
     assertThat(tablesWith(address)).isEmpty();
     assertThat(Caller.at(port).get(town.tenant.url("/wishes/" + wish)).status()).isEqualTo(200);
+  }
+
+  /** A forwarded mail opens no account: its links lead to the login and do nothing themselves. */
+  @Test
+  void linkOfAMailOpensNoAccount() {
+    String address = fresh() + "@mauerstadt.example";
+    String name = fresh();
+    PersonId person = people.account(address, name, people.hashed("ein langes Passwort"));
+    people.grant(person, town.tenant.id(), Role.STEWARD, null);
+    Caller browser = Caller.at(port);
+    browser.submit("/login", "/login", Map.of("email", address, "password", "ein langes Passwort"));
+    Answer subscribed =
+        browser.submit(
+            town.tenant.url("/subscriptions/new"),
+            town.tenant.url("/subscriptions"),
+            Map.of("tempo", "at-once", "subject", "tenant:" + town.tenant.slug()));
+    assertThat(subscribed.status()).as(subscribed.body()).isEqualTo(303);
+    String wish = post(Caller.at(port), "/wishes", "{\"need\": \"Wo steht was offen?\"}");
+    town.of(Role.STEWARD).post(town.api("/wishes/" + wish + "/listing"), "{}");
+    String unsubscribe = "/unsubscribe/" + town.link(address, "unsubscribe");
+    assertThat(mails.to(address).getFirst().text())
+        .contains("/account")
+        .doesNotContain("/private/");
+    String subscription =
+        sql.sql("select id from notify_subscription where person = ?")
+            .param(person.value())
+            .query(String.class)
+            .single();
+
+    String old = "/private/" + person + "." + signer.sign("private", person.value());
+    Caller colleague = Caller.at(port);
+    String csrf = colleague.csrf("/login");
+    for (Answer answer :
+        List.of(
+            colleague.get(old),
+            colleague.get(old + "/data.json"),
+            colleague.form(
+                old + "/subscriptions/" + subscription + "/tempo", csrf, Map.of("tempo", "daily")),
+            colleague.form(old + "/subscriptions/" + subscription + "/ending", csrf, Map.of()),
+            colleague.form(old + "/erasure", csrf, Map.of()))) {
+      assertThat(answer.status()).isEqualTo(303);
+      assertThat(answer.header("Location")).isEqualTo("/account");
+      assertThat(answer.body()).isEmpty();
+    }
+    assertThat(colleague.get("/account").header("Location")).startsWith("/login");
+    assertThat(browser.get("/account").body()).contains(name);
+    String kept = "action=\"/subscriptions/" + subscription + "/ending\"";
+    assertThat(browser.get("/subscriptions").body()).contains(kept);
+    assertThat(
+            sql.sql("select tempo from notify_subscription where id = ?")
+                .param(subscription)
+                .query(String.class)
+                .single())
+        .isEqualTo("at_once");
+
+    assertThat(
+            Caller.at(port).form(unsubscribe, "", Map.of("List-Unsubscribe", "One-Click")).status())
+        .isEqualTo(200);
+    assertThat(browser.get("/subscriptions").body()).doesNotContain(kept);
+  }
+
+  /** Else whoever comes by the set-up page first would run the installation. */
+  @Test
+  void operatorsCannotErase() {
+    String address = fresh() + "@mauerstadt.example";
+    PersonId person = people.account(address, "Betrieb", people.hashed("ein langes Passwort"));
+    people.makeOperator(person);
+    Caller browser = Caller.at(port);
+    browser.submit("/login", "/login", Map.of("email", address, "password", "ein langes Passwort"));
+
+    Answer refused = browser.submit("/account", "/account/erasure", Map.of("meant", "on"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body()).contains("Wer die Installation betreibt");
+    assertThat(people.viewer(person).orElseThrow().operator()).isTrue();
   }
 
   /** Nobody leaves a town without anybody who decides in it. */
