@@ -10,13 +10,13 @@ import java.util.TreeMap;
  * that no text is lost.
  *
  * @param to where it was being sent
- * @param fields what was being sent, without tokens
+ * @param fields what was being sent, without tokens and passwords
  */
 record KeptForm(String to, Map<String, String[]> fields) {
 
   private static final String PREFIX = "kept.";
   private static final String TO = "kept_to";
-  private static final Set<String> TOKENS = Set.of("_csrf", "password", "_method");
+  private static final Set<String> SECRETS = Set.of("_csrf", "password", "oldPassword", "_method");
 
   /** The form a request was bringing; empty for one that brought none. */
   static KeptForm of(HttpServletRequest request) {
@@ -26,7 +26,7 @@ record KeptForm(String to, Map<String, String[]> fields) {
       request
           .getParameterMap()
           .forEach((name, values) -> {
-            if (!TOKENS.contains(name)) {
+            if (!SECRETS.contains(name)) {
               fields.put(name, values);
             }
           });

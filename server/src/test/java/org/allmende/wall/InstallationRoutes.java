@@ -27,6 +27,13 @@ final class InstallationRoutes {
         open("GET /join", BY_CODE),
         open("POST /join", BY_CODE, "code=NEIN-0000"),
         open("GET /login", "everybody may log in"),
+        open("GET /login/forgotten", "everybody may log in"),
+        open(
+            "POST /login/forgotten",
+            "says the same to everybody and writes to the account only",
+            "email=wer@mauerstadt.example"),
+        open("GET /login/password/{link}", BY_LINK),
+        open("POST /login/password/{link}", BY_LINK, "password=ein neues Passwort"),
         open("GET /setup/{token}", BY_LINK),
         open(
             "POST /setup/{token}",
@@ -52,6 +59,11 @@ final class InstallationRoutes {
             "name=Neu&password=ein langes Passwort"),
         open("GET /account", "each account sees itself"),
         open("GET /account/start", "each account sees itself"),
+        open("GET /account/password", "each account changes its own"),
+        open(
+            "POST /account/password",
+            "each account changes its own, with the old one",
+            "oldPassword=nicht das alte&password=ein neues Passwort"),
         open("GET /account/tokens", "each account sees its own"),
         open("POST /account/tokens", "each account makes its own", "name=Meins"),
         open("POST /account/tokens/{id}/revocation", "each account ends its own"),

@@ -67,7 +67,10 @@ class LogTest {
     }
     assertThat(jobs.settle(Duration.ofMinutes(1))).isTrue();
     assertThat(output.getAll()).doesNotContain(word, town.marker);
-    town.all("links").forEach(link -> assertThat(output.getAll()).doesNotContain(link.id()));
+    for (String kind : List.of("links", "password")) {
+      assertThat(town.all(kind)).isNotEmpty();
+      town.all(kind).forEach(link -> assertThat(output.getAll()).doesNotContain(link.id()));
+    }
   }
 
   private String path(Route route) {

@@ -93,7 +93,7 @@ final class Town {
 
   /** A member of staff, logged in on pages and with a token for calls. */
   private Caller member(Role role) {
-    String email = kept("address of the " + role) + "@mauerstadt.example";
+    String email = addressOf(role);
     PersonId person = people.account(email, "Person " + role.key(), people.hashed(PASSWORD));
     people.grant(person, tenant.id(), role, role == Role.OFFICER ? department : null);
     String token = Ids.next() + Ids.next();
@@ -103,6 +103,10 @@ final class Town {
     assertThat(in.status()).isEqualTo(303);
     things.add(new Thing("people", person.value(), Access.INTERNAL, null));
     return browser.with(token);
+  }
+
+  String addressOf(Role role) {
+    return kept("address of the " + role) + "@mauerstadt.example";
   }
 
   Caller of(Role role) {

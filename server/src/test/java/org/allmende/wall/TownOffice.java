@@ -59,6 +59,18 @@ final class TownOffice {
     barriers();
     reports();
     links();
+    forgotten();
+  }
+
+  /** One of the staff forgot the password. */
+  private void forgotten() {
+    String address = town.addressOf(Role.OFFICER);
+    Answer asked =
+        town.citizen.submit("/login/forgotten", "/login/forgotten", Map.of("email", address));
+    assertThat(asked.status()).as(asked.body()).isEqualTo(303);
+    String link = town.link(address, "password");
+    assertThat(town.citizen.get("/login/password/" + link).status()).isEqualTo(200);
+    town.thing("password", link, Access.BY_LINK, null);
   }
 
   private void reports() {
