@@ -27,6 +27,7 @@ public final class Commands {
           new TenantExport(),
           new TenantRemove(),
           new UserAdd(),
+          new UserReset(),
           new MoveDatabase(),
           new Rehearse());
 

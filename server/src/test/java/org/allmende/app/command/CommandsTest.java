@@ -100,6 +100,32 @@ class CommandsTest {
     assertThat(type("tenant", "remove", "xanten").code()).isOne();
   }
 
+  @Test
+  void whoForgotThePasswordIsGivenALink() throws Exception {
+    assertThat(type("user", "reset", "o@x.de"))
+        .isEqualTo(new Said(1, List.of("o@x.de has no account with a password. Use: user add")));
+    try (Connection connection = OpenDatabase.given(database).connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into people_person (id, kind, name, created_at)
+          values ('0000000000000001', 'account', 'Olaf', now());
+          insert into people_account (person, email, password_hash)
+          values ('0000000000000001', 'o@x.de', 'a hash')
+          """);
+      Said reset = type("user", "reset", "O@x.de");
+      assertThat(reset.code()).isZero();
+      assertThat(reset.lines().getLast())
+          .matches("http://localhost:8080/login/password/0000000000000001\\.\\d+\\.[\\w-]{22}");
+      try (var audit =
+          statement.executeQuery("select action, ref from base_audit where person is null")) {
+        assertThat(audit.next()).isTrue();
+        assertThat(audit.getString(1)).isEqualTo("people.password.link");
+        assertThat(audit.getString(2)).isEqualTo("person:0000000000000001");
+      }
+    }
+  }
+
   /** What was read out of files goes with them; what others have stays. */
   @Test
   void removedTenantLeavesNoTablesOnTheDisk() throws Exception {
