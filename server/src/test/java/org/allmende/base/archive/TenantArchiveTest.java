@@ -46,7 +46,7 @@ class TenantArchiveTest {
         insert into tenant_co_host values ('workshop:WS1', 'kleve', 'lab', now(), now()),
           ('workshop:WS1', 'moers', 'lab', now(), now()), ('workshop:WS2', 'kleve', 'lab', now(), null);
         insert into people_person select p, 'guest', p, now()
-          from unnest('{GUEST,SHARED,STAFF,BOTH,OPERATOR,FOLLOWER}'::text[]) p;
+          from unnest('{GUEST,SHARED,STAFF,BOTH,OPERATOR,FOLLOWER,SUBSCRIBER}'::text[]) p;
         insert into people_account values ('STAFF', 's@kleve.example', 'secret', null, null),
           ('BOTH', 'b@moers.example', 'secret', null, null),
           ('OPERATOR', 'o@data.example', 'secret', now(), null);
@@ -54,7 +54,8 @@ class TenantArchiveTest {
           ('BOTH', 'kleve', 'officer', now()), ('BOTH', 'moers', 'officer', now()),
           ('OPERATOR', 'kleve', 'admin', now());
         insert into people_login values ('hash', 'STAFF', now(), now());
-        insert into people_address values ('FOLLOWER', 'f@example.org', 'de', now(), now());
+        insert into people_address values ('FOLLOWER', 'f@example.org', 'de', now(), now()),
+          ('SUBSCRIBER', 'a@example.org', 'de', now(), now());
         insert into workshop_workshop (id, tenant, title, starts_at, ends_at, capacity, join_code, created_at)
           values ('WS1', 'lab', 'Daten', now(), now() + interval '1 hour', 9, '1', now()),
             ('WS2', 'lab', 'Mehr', now(), now() + interval '1 hour', 9, '2', now());
@@ -72,6 +73,7 @@ class TenantArchiveTest {
         insert into wish_support (id, wish, person, source, hat, circle, at)
           values ('S1', 'OWN', 'GUEST', 'support', 'x', '', now()), ('S2', 'OWN', 'FOLLOWER', 'support', 'x', '', now());
         insert into notify_follow values ('FOLLOWER', 'wish:OWN', now());
+        insert into notify_subscription values ('SUB', 'SUBSCRIBER', 'kleve', 'tenant:kleve', 'daily', now(), now());
         insert into search_document (kind, id, tenant, visibility, title, text, columns, lang, url, at)
           values ('wish', 'OWN', 'kleve', 'PUBLIC', 'Bäume', '', '{}', 'de', '/', now()),
             ('wish', 'PASSED', 'moers', 'PUBLIC', 'Busse', '', '{}', 'de', '/', now());
@@ -92,13 +94,14 @@ class TenantArchiveTest {
                 Map.entry("tenant_tenant", 3L),
                 Map.entry("tenant_department", 1L),
                 Map.entry("tenant_co_host", 2L),
-                Map.entry("people_person", 6L),
+                Map.entry("people_person", 7L),
                 Map.entry("people_account", 3L),
                 Map.entry("people_role", 3L),
-                Map.entry("people_address", 1L),
+                Map.entry("people_address", 2L),
                 Map.entry("wish_wish", 2L),
                 Map.entry("wish_support", 2L),
                 Map.entry("notify_follow", 1L),
+                Map.entry("notify_subscription", 1L),
                 Map.entry("search_document", 2L)));
 
     database = empty("elsewhere");
@@ -111,6 +114,8 @@ class TenantArchiveTest {
             rows(
                 "select count(*) from people_account where num_nonnulls(password_hash, operator_since) > 0"))
         .containsExactly("0");
+    assertThat(rows("select email from people_address order by email"))
+        .containsExactly("a@example.org", "f@example.org");
   }
 
   @Test
@@ -123,7 +128,7 @@ class TenantArchiveTest {
         .containsExactly("kleve true", "lab false", "moers false");
     assertThat(rows("select ref || ' ' || tenant from tenant_co_host order by 1"))
         .containsExactly("workshop:WS1 moers");
-    // Nobody knows STAFF and FOLLOWER any more; the others are elsewhere, too.
+    // Nobody knows STAFF, FOLLOWER and SUBSCRIBER any more; the others are elsewhere, too.
     assertThat(rows("select id from people_person order by id"))
         .containsExactly("BOTH", "GUEST", "OPERATOR", "SHARED");
     assertThat(rows("select person from people_account order by person"))
