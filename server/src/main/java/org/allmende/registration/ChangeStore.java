@@ -86,11 +86,19 @@ class ChangeStore {
         .list();
   }
 
-  /** Takes the words an organiser wrote about people. */
-  void blank(Ref about) {
+  /**
+   * Takes who did it, and what was written about people, from all that is forgotten: organisers may
+   * still have changed something after that day.
+   */
+  void blankForgotten() {
     sql.sql(
-            "update registration_change set reason = null where about = ? and registration is not null")
-        .param(about.toString())
+            """
+            update registration_change c set person = null,
+              reason = case when c.registration is null then c.reason end
+            from registration_offering o
+            where o.about = c.about and o.forgotten_at is not null
+              and (c.person is not null or c.registration is not null and c.reason is not null)
+            """)
         .update();
   }
 

@@ -36,9 +36,9 @@ class Forgetting {
   public void run() {
     for (Ref about : offerings.toForget(LocalDate.now(clock))) {
       registrations.blank(about);
-      changes.blank(about);
       changes.add(about, ChangeKind.FORGOTTEN, null, null, null);
       offerings.forgotten(about, clock.instant());
     }
+    changes.blankForgotten();
   }
 }

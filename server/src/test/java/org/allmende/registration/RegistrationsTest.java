@@ -23,6 +23,7 @@ import org.allmende.base.mail.MailBox;
 import org.allmende.base.time.ShiftedClock;
 import org.allmende.base.web.Viewer;
 import org.allmende.people.Addresses;
+import org.allmende.people.People;
 import org.allmende.tenant.Tenants;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +44,9 @@ class RegistrationsTest {
   @Autowired Promotion promotion;
   @Autowired Reminders reminders;
   @Autowired Forgetting forgetting;
+  @Autowired ChangeStore changes;
   @Autowired Addresses addresses;
+  @Autowired People people;
   @Autowired MailBox mails;
   @Autowired Jobs jobs;
 
@@ -335,14 +338,26 @@ class RegistrationsTest {
     Hall hall = hall(2);
     Registration anna = hall.come(EARLY, "Anna", 2);
     hall.come(minutes(1), "Ben", 1);
+    PersonId organiser = people.guest("Frau Amt");
+    changes.add(anna, ChangeKind.PRIORITY, "Dolmetscht in Gebärden", organiser);
+    changes.add(hall.about, ChangeKind.CAPACITY, 2, null, organiser);
     ShiftedClock.at(Instant.parse("2031-06-19T10:00:00Z"), forgetting::run);
     assertThat(hall.now(anna).name()).isEqualTo("Anna");
+    assertThat(changes.of(hall.about)).extracting(Change::person).contains(organiser);
 
     ShiftedClock.at(Instant.parse("2031-06-20T10:00:00Z"), forgetting::run);
 
     assertThat(hall.now(anna).name()).isEmpty();
     assertThat(hall.now(anna).person()).isNull();
     assertThat(hall.seats()).isEqualTo(new Seats(2, 2, 0, 1, 0));
+    assertThat(changes.of(hall.about))
+        .isNotEmpty()
+        .allMatch(change -> change.person() == null && change.reason() == null);
+
+    // Whoever still changes something later is not kept for ever either.
+    changes.add(hall.about, ChangeKind.CAPACITY, 3, null, organiser);
+    ShiftedClock.at(Instant.parse("2031-06-21T10:00:00Z"), forgetting::run);
+    assertThat(changes.of(hall.about)).extracting(Change::person).containsOnlyNulls();
   }
 
   @Test
