@@ -97,8 +97,8 @@ class Course {
   }
 
   /**
-   * Tells the last news once more, when what was internal became public. That it is listed now, the
-   * news of the results says.
+   * Tells the last news once more, when what was internal became public. That it is listed now, its
+   * followers hear with the news of the results; who subscribes hears of the wish itself.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void released(Wish wish) {
@@ -107,6 +107,13 @@ class Course {
         .filter(step -> step.kind().isNews() && step.kind() != StepKind.LISTED)
         .reduce((earlier, later) -> later)
         .ifPresent(step -> events.publish(new WishMoved(wish.carrier(), wish.id(), step.id())));
+    events.publish(new WishReleased(wish.carrier(), wish.id()));
+  }
+
+  /** Lets those hear of the wish who subscribe to the topic it has from now on. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void classified(Wish wish) {
+    events.publish(new WishClassified(wish.carrier(), wish.id()));
   }
 
   private Wish again(Wish wish) {

@@ -128,7 +128,10 @@ public class Decisions {
     if (topic != null) {
       topics.chosen(on.tenant(), wish.need().text(), new TopicId(topic));
     }
-    course.tie(wish, step(on, StepKind.CHANGED));
+    Wish moved = course.tie(wish, step(on, StepKind.CHANGED));
+    if (topic != null && !topic.equals(wish.need().topic())) {
+      course.classified(moved);
+    }
     note(on, "wish.classify");
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.allmende.base.event.EventHandler;
 import org.allmende.base.i18n.Texts;
@@ -34,6 +35,8 @@ class WishNews {
 
   private static final String NEWS = "wish.news.";
 
+  private final WishStore wishes;
+  private final StepStore steps;
   private final Telling telling;
   private final Fulfilment fulfilment;
   private final PromiseStore promises;
@@ -43,6 +46,8 @@ class WishNews {
   private final Clock clock;
 
   WishNews(
+      WishStore wishes,
+      StepStore steps,
       Telling telling,
       Fulfilment fulfilment,
       PromiseStore promises,
@@ -50,6 +55,8 @@ class WishNews {
       Places places,
       Texts texts,
       Clock clock) {
+    this.wishes = wishes;
+    this.steps = steps;
     this.telling = telling;
     this.fulfilment = fulfilment;
     this.promises = promises;
@@ -68,7 +75,53 @@ class WishNews {
     }
   }
 
+  /** What a workshop brought is public now, and new to whoever was not there. */
+  @Transactional
+  public void released(WishReleased news) {
+    listed(news.wish())
+        .filter(listed -> listed.wish().state().isListed())
+        .ifPresent(listed -> announce(listed.wish(), listed.step(), null));
+  }
+
+  /** A topic set after listing reaches who subscribes to it as if it had been set before. */
+  @Transactional
+  public void classified(WishClassified news) {
+    listed(news.wish())
+        .filter(listed -> listed.wish().state().isAwaiting())
+        .ifPresent(listed -> {
+          String topic = listed.wish().need().topic();
+          if (topic != null) {
+            announce(listed.wish(), listed.step(), null, List.of(new Ref("topic", topic)));
+          }
+        });
+  }
+
+  /** A public wish and the step that listed it; under its key nobody hears of it twice. */
+  private record Listed(Wish wish, Step step) {}
+
+  private Optional<Listed> listed(WishId id) {
+    return Optional.ofNullable(wishes.byIds(List.of(id)).get(id))
+        .filter(wish -> wish.visibility() == Visibility.PUBLIC)
+        .flatMap(wish ->
+            steps.of(id).stream()
+                .filter(step -> step.kind() == StepKind.LISTED)
+                .findFirst()
+                .map(step -> new Listed(wish, step)));
+  }
+
   private void announce(Wish wish, Step step, @Nullable Commitment commitment) {
+    announce(
+        wish,
+        step,
+        commitment,
+        subjects(
+            wish.carrier(),
+            wish.need().topic(),
+            commitment == null ? null : commitment.department(),
+            wish.need().text()));
+  }
+
+  private void announce(Wish wish, Step step, @Nullable Commitment commitment, List<Ref> subjects) {
     Ref about = wish.id().ref();
     var _ =
         telling.announce(
@@ -79,11 +132,7 @@ class WishNews {
                     "step:" + step.id(),
                     wish.url(),
                     locale -> notice(wish, commitment, locale)),
-                subjects(
-                    wish.carrier(),
-                    wish.need().topic(),
-                    commitment == null ? null : commitment.department(),
-                    wish.need().text()),
+                subjects,
                 List.of(about)));
   }
 
@@ -157,6 +206,16 @@ class WishNews {
     }
     places.namedIn(tenant, text).forEach(place -> subjects.add(new Ref(Place.KIND, place.id())));
     return subjects;
+  }
+
+  @Bean
+  static EventHandler<WishReleased> announceReleased(@Lazy WishNews news) {
+    return EventHandler.on("wish.announceReleased", WishReleased.class, news::released);
+  }
+
+  @Bean
+  static EventHandler<WishClassified> announceClassified(@Lazy WishNews news) {
+    return EventHandler.on("wish.announceClassified", WishClassified.class, news::classified);
   }
 
   @Bean

@@ -71,6 +71,11 @@ public enum WishState {
     return state;
   }
 
+  /** Whether its data are still to come. */
+  boolean isAwaiting() {
+    return OPEN.contains(this) || this == COMMITTED || this == FORWARDED;
+  }
+
   /** Whether the wish lies before a steward, not on the public list. */
   boolean isListed() {
     return this != SUBMITTED && !ENDED.contains(this);
