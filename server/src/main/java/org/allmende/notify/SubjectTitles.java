@@ -10,6 +10,9 @@ public interface SubjectTitles {
   /** The kind it knows, such as {@code topic}. */
   String kind();
 
-  /** What the subject is called; empty if the tenant has none of that id. */
+  /**
+   * What the subject is called; empty if the tenant has none of that id. Asked for every row of a
+   * list, so it is known without the database.
+   */
   Optional<String> title(Tenant tenant, String id, Locale locale);
 }

@@ -1,11 +1,16 @@
 package org.allmende.notify;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ref;
+import org.allmende.base.id.TenantId;
 import org.allmende.tenant.Department;
 import org.allmende.tenant.Place;
 import org.allmende.tenant.Places;
@@ -52,13 +57,53 @@ class Subjects {
 
   /** What it is called; empty if the tenant has no such subject (any more). */
   Optional<String> title(Tenant tenant, Ref subject, Locale locale) {
+    return title(
+        tenant,
+        subject,
+        locale,
+        id -> tenants.department(tenant.id(), id),
+        id -> places.find(tenant.id(), id));
+  }
+
+  /** The same for many at once, of any of the tenants, with as many statements as for one. */
+  Titles titles(Collection<TenantId> of, Collection<Ref> subjects) {
+    List<String> ids = subjects.stream().map(Ref::id).distinct().toList();
+    Map<String, Department> departments = new HashMap<>();
+    tenants.departments(of, ids).forEach(found -> departments.put(found.id(), found));
+    Map<String, Place> named = new HashMap<>();
+    places.find(of, ids).forEach(found -> named.put(found.id(), found));
+    return (tenant, subject, locale) ->
+        title(
+            tenant,
+            subject,
+            locale,
+            id ->
+                Optional.ofNullable(departments.get(id))
+                    .filter(department -> department.tenant().equals(tenant.id())),
+            id ->
+                Optional.ofNullable(named.get(id))
+                    .filter(place -> place.tenant().equals(tenant.id())));
+  }
+
+  /** What subjects are called that were looked up before. */
+  @FunctionalInterface
+  interface Titles {
+    Optional<String> of(Tenant tenant, Ref subject, Locale locale);
+  }
+
+  private Optional<String> title(
+      Tenant tenant,
+      Ref subject,
+      Locale locale,
+      Function<String, Optional<Department>> departments,
+      Function<String, Optional<Place>> places) {
     return switch (subject.kind()) {
       case "tenant" ->
           subject.id().equals(tenant.slug())
               ? Optional.of(texts.of(locale, "notify.subject.all", tenant.name()))
               : Optional.empty();
-      case "department" -> tenants.department(tenant.id(), subject.id()).map(Department::name);
-      case Place.KIND -> places.find(tenant.id(), subject.id()).map(Place::name);
+      case "department" -> departments.apply(subject.id()).map(Department::name);
+      case Place.KIND -> places.apply(subject.id()).map(Place::name);
       default ->
           titles.stream()
               .filter(known -> known.kind().equals(subject.kind()))

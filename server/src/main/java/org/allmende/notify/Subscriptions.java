@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -63,14 +66,22 @@ public class Subscriptions {
 
   /** What a person subscribes to; what no longer exists is left out. */
   List<Row> of(PersonId person, Locale locale) {
-    return store.of(person).stream().flatMap(one -> row(one, locale).stream()).toList();
-  }
-
-  private Optional<Row> row(Subscription subscription, Locale locale) {
-    Tenant tenant = tenants.get(subscription.tenant());
-    return subjects
-        .title(tenant, subscription.subject(), locale)
-        .map(title -> new Row(subscription, tenant.name(), title));
+    List<Subscription> all = store.of(person);
+    Map<TenantId, Tenant> towns =
+        tenants.all().stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
+    Subjects.Titles titles =
+        subjects.titles(
+            all.stream().map(Subscription::tenant).distinct().toList(),
+            all.stream().map(Subscription::subject).toList());
+    return all.stream()
+        .flatMap(one -> {
+          Tenant town = Objects.requireNonNull(towns.get(one.tenant()));
+          return titles
+              .of(town, one.subject(), locale)
+              .map(title -> new Row(one, town.name(), title))
+              .stream();
+        })
+        .toList();
   }
 
   @Transactional

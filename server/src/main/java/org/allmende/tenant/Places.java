@@ -52,6 +52,18 @@ public class Places {
         .optional();
   }
 
+  /** Those of several tenants that have one of the ids. */
+  public List<Place> find(Collection<TenantId> tenants, Collection<String> ids) {
+    return sql.sql(
+            """
+            select * from tenant_place where tenant = any (?) and id = any (?) and closed_at is null
+            """)
+        .param(tenants.stream().map(TenantId::slug).toArray(String[]::new))
+        .param(ids.toArray(String[]::new))
+        .query(Places::place)
+        .list();
+  }
+
   /** Those that a text names. */
   public List<Place> namedIn(TenantId tenant, String text) {
     return of(tenant).stream().filter(place -> place.isNamedIn(text)).toList();

@@ -2,6 +2,7 @@ package org.allmende.tenant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,6 +94,14 @@ class TenantStore {
         .param(id)
         .query(TenantStore::department)
         .optional();
+  }
+
+  List<Department> departments(Collection<TenantId> tenants, Collection<String> ids) {
+    return sql.sql("select * from tenant_department where tenant = any (?) and id = any (?)")
+        .param(tenants.stream().map(TenantId::slug).toArray(String[]::new))
+        .param(ids.toArray(String[]::new))
+        .query(TenantStore::department)
+        .list();
   }
 
   boolean insert(Department department) {

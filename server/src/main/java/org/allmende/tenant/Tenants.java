@@ -1,5 +1,6 @@
 package org.allmende.tenant;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -154,6 +155,11 @@ public class Tenants {
 
   public Optional<Department> department(TenantId tenant, String id) {
     return store.department(tenant, id);
+  }
+
+  /** Those departments of several tenants that have one of the ids. */
+  public List<Department> departments(Collection<TenantId> tenants, Collection<String> ids) {
+    return store.departments(tenants, ids);
   }
 
   /**

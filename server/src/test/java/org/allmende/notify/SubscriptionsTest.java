@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.allmende.AllmendeTest;
+import org.allmende.Statements;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -26,6 +28,8 @@ import org.allmende.base.time.ShiftedClock;
 import org.allmende.base.web.Viewer;
 import org.allmende.people.Addresses;
 import org.allmende.people.People;
+import org.allmende.tenant.Place;
+import org.allmende.tenant.Places;
 import org.allmende.tenant.Tenant;
 import org.allmende.tenant.Tenants;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +49,7 @@ class SubscriptionsTest {
   private static final Pattern PRIVATE = Pattern.compile("/private/\\S+");
 
   @Autowired Tenants tenants;
+  @Autowired Places places;
   @Autowired Subscriptions subscriptions;
   @Autowired Following following;
   @Autowired Telling telling;
@@ -248,6 +253,57 @@ class SubscriptionsTest {
         .containsExactly(Tempo.DAILY);
     submit(page, own + "/subscriptions/" + id + "/ending", "");
     assertThat(subscriptions.of(person, Locale.GERMAN)).isEmpty();
+  }
+
+  /** Of every kind, in one town and in another. */
+  @Test
+  void listsManyWithTheStatementsOfOne() throws Exception {
+    String mail = mail();
+    PersonId person = subscriber(mail, all, Tempo.AT_ONCE);
+    telling.announce(news(thing(), "Eins", all));
+    URI own = address(found(PRIVATE, mail));
+    page(own);
+    int one = statements(own);
+    for (int i = 0; i < 24; i++) {
+      subscriber(mail, new Ref("department", department(town, "Amt " + i)), Tempo.DAILY);
+    }
+    List<String> names = IntStream.range(0, 24).mapToObj(i -> "Ortsteil " + i).toList();
+    places.rename(town.id(), names, Viewer.system());
+    places
+        .of(town.id())
+        .forEach(place -> subscriber(mail, new Ref(Place.KIND, place.id()), Tempo.DAILY));
+    subscriber(mail, new Ref("topic", "baumkataster"), Tempo.DAILY);
+    subscriber(mail, new Ref("department", "gibtesnicht"), Tempo.DAILY);
+    Tenant first = town;
+    found();
+    subscriber(mail, all, Tempo.DAILY);
+    // Of the other town, so of none that this one has.
+    subscriber(mail, new Ref("department", department(first, "Fremdes Amt")), Tempo.DAILY);
+
+    assertThat(subscriptions.of(person, Locale.GERMAN))
+        .hasSize(51)
+        .extracting(Subscriptions.Row::title)
+        .contains("Amt 0", "Amt 23", "Ortsteil 0", "Ortsteil 23")
+        .contains("Baumbestand: Baumkataster")
+        .doesNotContain("Fremdes Amt");
+    assertThat(page(own).body()).contains("Amt 23", "Ortsteil 23");
+    assertThat(statements(own)).isPositive().isEqualTo(one);
+  }
+
+  private String department(Tenant of, String name) {
+    return tenants.addDepartment(of.id(), name, Viewer.system()).id();
+  }
+
+  private int statements(URI page) {
+    return Statements.during(() -> page(page)).size();
+  }
+
+  private HttpResponse<String> page(URI page) {
+    try {
+      return send(HttpRequest.newBuilder(page).GET());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
