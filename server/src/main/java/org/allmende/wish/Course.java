@@ -116,6 +116,11 @@ class Course {
     events.publish(new WishClassified(wish.carrier(), wish.id()));
   }
 
+  /** Whether a steward asked something that the wisher did not answer yet. */
+  boolean isAsked(WishId wish) {
+    return Step.openQuestion(steps.of(wish)).isPresent();
+  }
+
   private Wish again(Wish wish) {
     Wish moved = wishes.byIds(List.of(wish.id())).get(wish.id());
     return moved == null ? wish : moved;

@@ -1,7 +1,10 @@
 package org.allmende.wish;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.allmende.base.web.Form;
+import org.allmende.base.web.Pace;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Viewer;
 import org.allmende.catalog.Topics;
@@ -22,12 +25,14 @@ class PrivatePages {
   private final WishLists lists;
   private final Topics topics;
   private final PrivateLinks links;
+  private final Pace pace;
 
-  PrivatePages(Wishes wishes, WishLists lists, Topics topics, PrivateLinks links) {
+  PrivatePages(Wishes wishes, WishLists lists, Topics topics, PrivateLinks links, Pace pace) {
     this.wishes = wishes;
     this.lists = lists;
     this.topics = topics;
     this.links = links;
+    this.pace = pace;
   }
 
   @GetMapping
@@ -55,7 +60,9 @@ class PrivatePages {
       @PathVariable WishId wish,
       @PathVariable String token,
       Form form,
-      Viewer viewer) {
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     links.require(wish, token);
     WishForm read = WishForm.read(form, topics);
     Integer version = form.number("version", 1, Integer.MAX_VALUE);
@@ -64,17 +71,25 @@ class PrivatePages {
       page.setStatus(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT);
       return page;
     }
+    pace.count(viewer, request, response);
     wishes.change(tenant.id(), wish, read.need(), version);
     return Redirect.to(links.path(tenant.id(), wish), "wish.private.changed");
   }
 
   @PostMapping("/answers")
   ModelAndView answer(
-      Tenant tenant, @PathVariable WishId wish, @PathVariable String token, Form form) {
+      Tenant tenant,
+      @PathVariable WishId wish,
+      @PathVariable String token,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     links.require(wish, token);
     String answer = form.text("answer").max(Need.LONGEST).required("wish.private.answer.missing");
     form.orThrow();
-    wishes.answer(tenant.id(), wish, answer);
+    pace.count(viewer, request, response);
+    wishes.answer(tenant.id(), wish, answer, form.submission());
     return Redirect.to(links.path(tenant.id(), wish), "wish.private.answered");
   }
 
@@ -84,13 +99,16 @@ class PrivatePages {
       @PathVariable WishId wish,
       @PathVariable String token,
       Form form,
-      Viewer viewer) {
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     links.require(wish, token);
     String contact = form.email("contact");
     if (contact == null) {
       form.reject("contact", "wish.private.contact.missing");
     }
     form.orThrow();
+    pace.count(viewer, request, response);
     wishes.tell(tenant.id(), wish, java.util.Objects.requireNonNull(contact), viewer.locale());
     return Redirect.to(links.path(tenant.id(), wish), "wish.private.following");
   }

@@ -1,6 +1,8 @@
 package org.allmende.wish;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.allmende.base.id.Ids;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
@@ -37,6 +39,14 @@ record Step(
       WishId wish, StepKind kind, Instant at, TenantId tenant, @Nullable PersonId person) {
     String id = Ids.next();
     return new Step(id, wish, kind, id, at, tenant, person, null, null, null, null, null);
+  }
+
+  /** The question among the steps that nobody answered yet. */
+  static Optional<Step> openQuestion(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.kind() == StepKind.ASKED || step.kind() == StepKind.ANSWERED)
+        .reduce((earlier, later) -> later)
+        .filter(step -> step.kind() == StepKind.ASKED);
   }
 
   Step saying(@Nullable String words) {

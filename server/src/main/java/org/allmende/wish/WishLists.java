@@ -141,9 +141,7 @@ class WishLists {
 
     /** The question nobody answered yet. */
     @Nullable Step openQuestion() {
-      return questions.isEmpty() || questions.getLast().kind() != StepKind.ASKED
-          ? null
-          : questions.getLast();
+      return Step.openQuestion(questions).orElse(null);
     }
   }
 

@@ -248,10 +248,30 @@ public class Wishes {
     course.tie(wish, byWisher(wish, StepKind.CHANGED));
   }
 
-  /** The wisher answers what the steward asked. */
+  /**
+   * The wisher answers what the steward asked; the same submission once.
+   *
+   * @throws Problem 409 if nothing waits for an answer, or a steward hid the wish
+   */
   @Transactional
-  void answer(TenantId tenant, WishId id, String answer) {
+  void answer(TenantId tenant, WishId id, String answer, @Nullable String submission) {
+    submissions.once(
+        "wish.answer:" + id,
+        submission,
+        () -> {
+          answerAnew(tenant, id, answer);
+          return id.value();
+        });
+  }
+
+  private void answerAnew(TenantId tenant, WishId id, String answer) {
     Wish wish = course.lock(tenant, id);
+    if (moderation.isHidden(id.ref())) {
+      throw Problem.conflict("wish.private.answer.hidden");
+    }
+    if (!course.isAsked(id)) {
+      throw Problem.conflict("wish.private.answer.none");
+    }
     course.tie(wish, byWisher(wish, StepKind.ANSWERED).saying(answer));
   }
 

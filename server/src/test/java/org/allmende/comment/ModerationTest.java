@@ -16,6 +16,7 @@ import org.allmende.base.id.Ids;
 import org.allmende.base.id.TenantId;
 import org.allmende.base.job.Jobs;
 import org.allmende.base.mail.MailBox;
+import org.allmende.base.web.Form;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
 import org.allmende.people.Addresses;
@@ -266,6 +267,51 @@ class ModerationTest {
         .doesNotContain(word, "Straßenname", "Steward");
     assertThat(citizen.get(town.url("/legal/rules")).body())
         .contains("Protokoll der Moderation", "Personenbezogene Angaben");
+  }
+
+  /** The words neither stay in an answer nor come back with another one. */
+  @Test
+  void answersOfAHiddenWishAreHiddenAndNotWrittenAnew() {
+    Answer stated = citizen.post(api("/wishes"), "{\"need\": \"Welche Messstelle ist gemeint?\"}");
+    String id = stated.text("id");
+    String own = stated.text("privateUrl").replaceFirst("^.*?(/ruhe-)", "$1");
+    String page = town.url("/wishes/" + id);
+    assertThat(steward.post(api("/wishes/" + id + "/listing"), "{}").status()).isEqualTo(201);
+    Answer unasked = answer(own, "Der " + word + " wieder.", Ids.next());
+    assertThat(unasked.status()).isEqualTo(409);
+    assertThat(unasked.body()).contains("Auf Ihre Antwort wartet gerade keine Frage.");
+
+    ask(id, "Welche genau?");
+    String key = Ids.next();
+    assertThat(answer(own, "Die vom " + word + ".", key).status()).isEqualTo(303);
+    assertThat(answer(own, "Die vom " + word + ".", key).status()).isEqualTo(303);
+    assertThat(answer(own, "Noch einmal.", Ids.next()).status()).isEqualTo(409);
+    assertThat(citizen.get(page).body()).containsOnlyOnce("Die vom " + word);
+    ask(id, "Und wo?");
+
+    assertThat(decide("wish:" + id, "hidden", "Es trifft eine Person.").status()).isEqualTo(200);
+    Answer anew = answer(own, "Der " + word + " bleibt.", Ids.next());
+    assertThat(anew.status()).isEqualTo(409);
+    assertThat(anew.body()).contains("Ihr Wunsch ist ausgeblendet.");
+    assertThat(citizen.get(page).body()).contains("Und wo?").doesNotContain(word);
+    assertThat(citizen.get(api("/wishes/" + id + "/thread")).body()).doesNotContain(word);
+    assertThat(jobs.settle(Duration.ofMinutes(1))).isTrue();
+    assertThat(rowsWith(word)).containsOnlyKeys("comment_hidden");
+
+    assertThat(decide("wish:" + id, "restored", "Ein Straßenname.").status()).isEqualTo(200);
+    assertThat(answer(own, "Am Markt.", Ids.next()).status()).isEqualTo(303);
+    assertThat(citizen.get(page).body()).contains("Die vom " + word, "Am Markt.");
+  }
+
+  private void ask(String wish, String question) {
+    String there = town.url("/desk/wishes/" + wish);
+    Answer asked = desk(town).submit(there, there + "/questions", Map.of("question", question));
+    assertThat(asked.status()).as(asked.body()).isEqualTo(303);
+  }
+
+  private Answer answer(String own, String words, String submission) {
+    return citizen.submit(
+        own, own + "/answers", Map.of("answer", words, Form.SUBMISSION, submission));
   }
 
   @Test
