@@ -135,13 +135,18 @@ class BoardPages {
             .orElseThrow(() -> Problem.notFound("board.refused.gone"));
     List<String> others =
         view.notes().stream()
-            .filter(n -> n.zone().equals(note.zone()) && (n.on() == null || n.id().equals(id)))
+            .filter(n -> n.zone().equals(note.zone()) && (isLoose(n) || n.id().equals(id)))
             .map(BoardView.NoteView::id)
             .toList();
     int before = others.indexOf(id) + (to.equals("up") ? -1 : 2);
     String next =
         before < 0 ? others.getFirst() : before < others.size() ? others.get(before) : null;
     return new Change.MoveNote(id, note.zone(), id.equals(next) ? null : next);
+  }
+
+  /** Only these stand above or below another in their zone. */
+  private static boolean isLoose(BoardView.NoteView note) {
+    return note.on() == null && !note.parked();
   }
 
   /** What cannot be taken now is shown again with its reason; the words stay. */
