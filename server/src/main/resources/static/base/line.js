@@ -16,6 +16,8 @@ export class Line extends EventTarget {
   #socket = null;
   #tries = 0;
   #heard = 0;
+  /** When the first ping since then was sent. */
+  #asked = 0;
   #timer = 0;
   #watching = 0;
   #listening = new AbortController();
@@ -130,9 +132,16 @@ export class Line extends EventTarget {
     this.#open();
   }
 
-  /** A line that hangs looks open for minutes; silence tells. */
+  /**
+   * A line that hangs looks open for minutes; an unanswered question tells. Silence alone does not: in a hidden tab
+   * minutes may pass between two questions.
+   */
   #watch() {
-    if (this.up && Date.now() - this.#heard > SILENCE) {
+    if (!this.up) {
+      return;
+    }
+    const asking = this.#asked > this.#heard;
+    if (asking && Date.now() - this.#asked > SILENCE) {
       this.#socket.close();
       const dead = this.#socket;
       this.#socket = null;
@@ -140,6 +149,7 @@ export class Line extends EventTarget {
       this.dispatchEvent(new Event("down"));
       this.#later();
     } else {
+      this.#asked = asking ? this.#asked : Date.now();
       this.send({ type: "ping" });
     }
   }
