@@ -22,24 +22,22 @@ export class Drag {
 
   #down(event) {
     const head = event.target instanceof Element ? event.target.closest(".note__head--handle") : null;
-    if (!head || event.button !== 0 || event.target.closest("button") || !this.#board.moves()) {
+    if (this.#running || !event.isPrimary || !head || event.button !== 0 || event.target.closest("button") || !this.#board.moves()) {
       return;
     }
     const article = head.closest(".note");
-    const drag = { head, article, id: article.parentElement.dataset.note, x: event.clientX, y: event.clientY, on: false, frame: 0, place: null };
+    const drag = { article, id: article.parentElement.dataset.note, x: event.clientX, y: event.clientY, on: false, frame: 0, place: null };
     this.#running = drag;
     head.setPointerCapture(event.pointerId);
-    const move = (e) => this.#move(drag, e);
-    const up = () => this.#finish(drag.place);
-    const cancel = () => this.#finish(null);
-    head.addEventListener("pointermove", move);
-    head.addEventListener("pointerup", up, { once: true });
-    head.addEventListener("pointercancel", cancel, { once: true });
-    drag.release = () => {
-      head.removeEventListener("pointermove", move);
-      head.removeEventListener("pointerup", up);
-      head.removeEventListener("pointercancel", cancel);
-    };
+    const listening = new AbortController();
+    drag.release = () => listening.abort();
+    const on = (type, act) =>
+      document.addEventListener(type, (e) => e.pointerId === event.pointerId && act(e), { signal: listening.signal });
+    on("pointermove", (e) => this.#move(drag, e));
+    on("pointerup", () => this.#finish(drag.place));
+    on("pointercancel", () => this.#finish(null));
+    // Also when the note is taken out of the page meanwhile.
+    on("lostpointercapture", () => this.#finish(null));
   }
 
   #move(drag, event) {
