@@ -1,10 +1,13 @@
 // @ts-check
 /** Says how many are here and how many write; never who. Tells the others no more than whether one writes. */
 const STILL_WRITING = 4000;
+/** Said again well before the server takes the silence for the end of it. */
+const AGAIN = 10_000;
 
 export class Presence {
   #board;
   #writing = false;
+  #saidAt = 0;
   #timer = 0;
 
   /** @param {any} board */
@@ -27,8 +30,9 @@ export class Presence {
   }
 
   #write() {
-    if (!this.#writing) {
+    if (!this.#writing || Date.now() - this.#saidAt > AGAIN) {
       this.#writing = true;
+      this.#saidAt = Date.now();
       this.#board.line.send({ type: "writing", on: true });
     }
     clearTimeout(this.#timer);
