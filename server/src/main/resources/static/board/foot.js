@@ -86,7 +86,7 @@ function countDots(element, note, total, words) {
   for (let dot = Math.min(total, MANY_DOTS); dot > 0; dot--) {
     dots.unshift(make("span", dot <= note.own ? "dot dot--own" : "dot"));
   }
-  const told = words.t(note.dots === null ? "dotsOwn" : "dots", total, note.own);
+  const told = words.n(note.dots === null ? "dotsOwn" : "dots", total, note.own);
   element.replaceChildren(...dots, make("span", "visually-hidden", told));
   return element;
 }
