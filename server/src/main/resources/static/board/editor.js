@@ -9,7 +9,7 @@ export function openEditor(board, note) {
   }
   const form = make("form", "note__edit");
   const text = make("textarea", "input");
-  text.value = note.text;
+  text.defaultValue = note.text;
   text.rows = 4;
   text.setAttribute("aria-label", board.words.t("editLabel"));
   const error = make("p", "kern-error");
@@ -41,7 +41,10 @@ export function openEditor(board, note) {
     }
     close();
     if (text.value.trim() !== note.text) {
-      board.act("note.edit", note.id, note.version, { text: text.value });
+      const now = board.note(note.id);
+      // Changed by nobody but in its hat.
+      const base = now?.text === note.text ? now.version : note.version;
+      board.act("note.edit", note.id, base, { text: text.value });
       board.speaker.say(board.words.t("changed"));
     }
   });

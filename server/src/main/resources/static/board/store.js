@@ -104,9 +104,11 @@ function lay(notes, op, store) {
   switch (op.kind) {
     case "note.edit":
       note.text = payload.text;
+      note.version++;
       break;
     case "note.hat":
       note.hat = payload.hat;
+      note.version++;
       break;
     case "note.move":
       note.zone = payload.zone;
