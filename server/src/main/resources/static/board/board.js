@@ -95,6 +95,7 @@ class AllmendeBoard extends HTMLElement {
     });
     this.line.addEventListener("message", (event) => this.#hear(/** @type {CustomEvent} */ (event).detail));
     this.zonesElement.addEventListener("click", (event) => this.#click(event));
+    window.addEventListener("beforeunload", (event) => this.outbox.wouldLose && event.preventDefault());
   }
 
   #hear(message) {

@@ -3,33 +3,53 @@
  * What this device has not got an answer for yet, and texts that were refused. Both are kept on the device until the
  * server has acknowledged or the person has thrown them away; a change is always sent with the id it was born with.
  */
+import { Draft } from "./draft.js";
+import { newId } from "./id.js";
+import { Shelf } from "./shelf.js";
+
 export class Outbox {
-  /** @type {Array<{opId: string, kind: string, target?: string, base?: number, payload: object}>} */
-  waiting = [];
+  /** @type {Array<{opId: string, kind: string, target?: string, base?: number, payload: any}>} */
+  waiting;
   /** Acknowledged, but not yet seen in the order of all. */
   settling = [];
   /** @type {Array<{opId: string, text: string, reason: string}>} */
-  refused = [];
-  #key;
+  refused;
+  draft;
+  #waiting;
+  #refused;
 
+  /** @param {string} key */
   constructor(key) {
-    this.#key = key;
-    const kept = read(key);
-    this.waiting = kept.waiting ?? [];
-    this.refused = kept.refused ?? [];
+    this.#waiting = new Shelf(key + ":waiting");
+    this.#refused = new Shelf(key + ":refused");
+    this.waiting = this.#waiting.all();
+    this.refused = this.#refused.all();
+    this.draft = new Draft(key);
+  }
+
+  /** Whether what waits is still there when the page is gone. */
+  get lasts() {
+    return this.#waiting.lasts && this.#refused.lasts;
+  }
+
+  /** Whether words would be lost if the page went now. */
+  get wouldLose() {
+    return !this.lasts && this.waiting.length + this.refused.length > 0;
   }
 
   add(kind, target, base, payload) {
     const op = { opId: newId(), kind, target, base, payload };
     this.waiting.push(op);
-    this.#keep();
+    this.#waiting.put(op.opId, op);
     return op;
   }
 
-  acknowledged(ack, seenUpTo) {
-    const op = this.#take(ack.opId);
-    if (op && ack.seq > seenUpTo) {
-      this.settling.push({ ...op, seq: ack.seq });
+  /** Takes what is acknowledged; the change itself if it is seen in the order of all already. */
+  acknowledged({ opId, seq, note }, seenUpTo) {
+    const op = this.#take(opId);
+    if (op && seq > seenUpTo) {
+      this.settling.push({ ...op, seq, note });
+      return null;
     }
     return op;
   }
@@ -38,64 +58,39 @@ export class Outbox {
   refuse(opId, reason) {
     const op = this.#take(opId);
     if (op?.payload.text) {
-      this.refused.push({ opId, text: op.payload.text, reason });
-      this.#keep();
+      this.#giveBack(opId, op.payload.text, reason);
     }
     return op;
   }
 
+  /** Keeps words that were never sent as if they had been refused. */
+  keepWords(text, reason) {
+    return this.#giveBack(newId(), text, reason);
+  }
+
   drop(opId) {
     this.refused = this.refused.filter((entry) => entry.opId !== opId);
-    this.#keep();
+    this.#refused.drop(opId);
   }
 
+  /** Takes what settles with this number. */
   seen(seq) {
+    const settled = this.settling.filter((op) => op.seq <= seq);
     this.settling = this.settling.filter((op) => op.seq > seq);
+    return settled;
   }
 
-  get draft() {
-    return read(this.#key + ":draft").text ?? "";
-  }
-
-  set draft(text) {
-    write(this.#key + ":draft", text ? { text } : null);
+  #giveBack(opId, text, reason) {
+    const entry = { opId, text, reason };
+    this.refused.push(entry);
+    this.#refused.put(opId, entry);
+    return entry;
   }
 
   #take(opId) {
     const op = this.waiting.find((other) => other.opId === opId);
     this.waiting = this.waiting.filter((other) => other.opId !== opId);
-    this.#keep();
+    this.#waiting.drop(opId);
     return op;
-  }
-
-  #keep() {
-    const empty = this.waiting.length === 0 && this.refused.length === 0;
-    write(this.#key, empty ? null : { waiting: this.waiting, refused: this.refused });
-  }
-}
-
-/** Also where the page is not served over TLS and randomUUID is missing. */
-export function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function read(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "{}");
-  } catch {
-    return {};
-  }
-}
-
-function write(key, value) {
-  try {
-    if (value) {
-      localStorage.setItem(key, JSON.stringify(value));
-    } else {
-      localStorage.removeItem(key);
-    }
-  } catch {
-    // Without storage the page itself still keeps it.
   }
 }

@@ -20,7 +20,7 @@ export class Status {
     const notes = outbox.waiting.every((op) => op.payload.text);
     const text = count === 0
       ? words.t(line.up ? "saved" : "offline")
-      : words.n(notes ? "waiting" : "waitingChanges", count);
+      : words.n(!outbox.lasts ? "waitingHere" : notes ? "waiting" : "waitingChanges", count);
     for (const place of document.querySelectorAll("[data-board-saved]")) {
       if (place.getAttribute("data-text") !== text) {
         place.setAttribute("data-text", text);

@@ -14,10 +14,10 @@ export class WritingLine {
     this.#text = this.#form.elements.namedItem("text");
     this.#error = board.querySelector("[data-board-error]");
     if (!this.#text.value) {
-      this.#text.value = board.outbox.draft;
+      this.#text.value = board.outbox.draft.text;
     }
     this.#text.addEventListener("input", () => {
-      board.outbox.draft = this.#text.value;
+      board.outbox.draft.text = this.#text.value;
       this.#check(false);
     });
     this.#text.addEventListener("keydown", (event) => {
@@ -44,7 +44,7 @@ export class WritingLine {
     const hat = this.#form.elements.namedItem("hat")?.value || undefined;
     this.#board.act("note.create", undefined, undefined, { text: this.#text.value, zone, hat });
     this.#text.value = "";
-    this.#board.outbox.draft = "";
+    this.#board.outbox.draft.text = "";
     const title = this.#board.store.zones.find((other) => other.id === zone)?.title ?? "";
     this.#board.speaker.say(this.#board.words.t("pinned", title));
     this.#text.focus();
@@ -126,7 +126,7 @@ export class WritingLine {
   #takeBack(entry) {
     const before = this.#text.value.trim();
     this.#text.value = before ? before + "\n" + entry.text : entry.text;
-    this.#board.outbox.draft = this.#text.value;
+    this.#board.outbox.draft.text = this.#text.value;
     this.#drop(entry);
     if (this.#form.hidden) {
       this.#board.status.complain(this.#board.words.t("keptForLater"));

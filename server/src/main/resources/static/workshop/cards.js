@@ -4,7 +4,7 @@
  * the same one until the server has it. Several lines pasted into the field of one card go to the field of many. Counts
  * of dots go the same way: Enter keeps one and leads to the next note. Without script all of it are ordinary forms.
  */
-import { newId } from "../board/outbox.js";
+import { newId } from "../board/id.js";
 
 const PAUSE = 2000;
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById("card-form"));

@@ -13,6 +13,8 @@ public final class LiveWords {
           "waitingOne",
           "waitingChanges",
           "waitingChangesOne",
+          "waitingHere",
+          "waitingHereOne",
           "note",
           "noteWaits",
           "noteGone",
