@@ -1,5 +1,6 @@
 // @ts-check
 /** The replies to a note, below it: a list, and a line to write in. What somebody is writing there stays while others work. */
+import { keep } from "./arrange.js";
 import { brief } from "./words.js";
 import { button, make } from "./elements.js";
 
@@ -38,7 +39,10 @@ export class Talks {
       return;
     }
     talk ??= this.#build(item, note.id, words);
-    talk.querySelector("form").hidden = !you.comments;
+    const form = talk.querySelector("form");
+    const text = form.querySelector("textarea");
+    // Whoever is writing is not interrupted; sent too late, the words come back with the reason.
+    form.hidden = !you.comments && !text.value.trim() && !form.contains(document.activeElement);
     const sign = JSON.stringify([note.comments, you.comments, you.leads]);
     if (talk.dataset.sign === sign) {
       return;
@@ -46,9 +50,15 @@ export class Talks {
     talk.dataset.sign = sign;
     const list = talk.querySelector("ul");
     const focused = list.contains(document.activeElement);
-    list.replaceChildren(...(note.comments ?? []).map((comment) => this.#line(note, comment, words, you)));
-    if (focused) {
-      talk.querySelector("textarea").focus();
+    const lines = new Map(Array.from(list.children, (line) => [line.dataset.sign, line]));
+    keep(list, (note.comments ?? []).map((comment) => {
+      const said = JSON.stringify([comment, you.comments, you.leads]);
+      const line = lines.get(said) ?? this.#line(note, comment, words, you);
+      line.dataset.sign = said;
+      return line;
+    }));
+    if (focused && !list.contains(document.activeElement)) {
+      (form.hidden ? item.firstElementChild : text).focus();
     }
   }
 

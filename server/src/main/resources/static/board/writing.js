@@ -64,11 +64,10 @@ export class WritingLine {
   /** What the open phase allows. */
   show(store) {
     const phase = store.phase;
-    this.#form.hidden = !store.you.writes;
     const closed = this.#board.querySelector("[data-board-closed]");
-    closed.hidden = store.you.writes;
     closed.textContent = this.#board.words.t(phase?.locked ? "locked" : phase?.groups === "walk" ? "walk" : "closed");
     const task = this.#board.querySelector("[data-board-task]");
+    this.#swap(closed, store.you.writes);
     task.textContent = phase?.task ?? "";
     const zones = this.#form.elements.namedItem("zone");
     const chosen = zones.value;
@@ -87,6 +86,20 @@ export class WritingLine {
   }
 
   showDots(store, left) {
+  /** Either one may write or reads why not. Whoever has the focus in the one finds it in the other, and back again. */
+  #swap(closed, open) {
+    const within = this.#form.contains(document.activeElement);
+    const waiting = document.activeElement === closed;
+    this.#form.hidden = !open;
+    closed.hidden = open;
+    if (within && !open) {
+      closed.tabIndex = -1;
+      closed.focus({ preventScroll: true });
+    } else if (waiting && open) {
+      this.#text.focus({ preventScroll: true });
+    }
+  }
+
     const place = this.#board.querySelector("[data-board-dots]");
     const all = store.dots;
     place.hidden = !store.you.points;
