@@ -46,7 +46,7 @@ class AllmendeBoard extends HTMLElement {
     this.outbox = new Outbox(`allmende-board:${this.dataset.board}:${this.dataset.me}`);
     this.zonesElement = this.querySelector("[data-zones]");
     this.talks = new Talks(this);
-    this.renderer = new Renderer(this.zonesElement, this.words, this.talks);
+    this.renderer = new Renderer(this.zonesElement, this.words, this.talks, (texts) => this.writing.rescue(texts));
     this.speaker = new Speaker(this, this.words);
     this.menuBox = new Menu(this);
     this.line = new Line(this.dataset.socket, () => ({ lastSeq: this.store.seq, packed: unpacks }));
@@ -112,7 +112,7 @@ class AllmendeBoard extends HTMLElement {
         this.#operation(message);
         break;
       case "ack":
-        this.outbox.acknowledged(message, this.store.seq);
+        this.#acknowledged(message, this.store.seq);
         break;
       case "refused":
         this.#refused(message);
@@ -146,7 +146,7 @@ class AllmendeBoard extends HTMLElement {
   #state(board) {
     const before = this.store.phase?.key;
     this.store.state(board);
-    this.outbox.seen(board.seq);
+    this.#seen(board.seq);
     this.writing.show(this.store);
     this.dispatchEvent(new CustomEvent("board:state", { bubbles: true, detail: { seq: board.seq } }));
     if (before !== undefined && before !== board.phase?.key) {
@@ -163,13 +163,25 @@ class AllmendeBoard extends HTMLElement {
       this.speaker.newNote(this.#zoneTitle(op.notes[0].zone));
     }
     this.store.operation(op);
-    this.outbox.seen(op.seq);
+    this.#seen(op.seq);
     if (op.kind === "note.undo" && op.opId) {
       this.speaker.say(this.words.t("undone"));
     }
     if (op.opId) {
       // Seen by everybody is as good as acknowledged.
-      this.outbox.acknowledged({ opId: op.opId, seq: op.seq }, op.seq);
+      this.#acknowledged({ opId: op.opId, seq: op.seq, note: op.notes[0]?.id }, op.seq);
+    }
+  }
+
+  #acknowledged(ack, seenUpTo) {
+    if (this.outbox.acknowledged(ack, seenUpTo)) {
+      this.renderer.becomes(ack.opId, ack.note);
+    }
+  }
+
+  #seen(seq) {
+    for (const op of this.outbox.seen(seq)) {
+      this.renderer.becomes(op.opId, op.note);
     }
   }
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** Draws zones and notes from the view, keeping every element that stays: focus, open editors and scroll survive. */
 import { arrange } from "./arrange.js";
+import { begun } from "./begun.js";
 import { icon, make } from "./elements.js";
 import { buildNote, isShown, setTabStop, showGone, showNote } from "./note.js";
 
@@ -22,18 +23,22 @@ export class Renderer {
   #lists = new Map();
   /** The note of each zone that Tab reaches. */
   #stops = new Set();
+  #view;
+  #rescue;
 
-  /** @param {Element} root  @param {any} words  @param {any} talks */
-  constructor(root, words, talks) {
+  /** @param {Element} root  @param {any} words  @param {any} talks  @param {(texts: string[]) => HTMLElement[]} rescue keeps words; their ways back */
+  constructor(root, words, talks, rescue) {
     this.talks = talks;
     this.#root = root;
     this.#words = words;
+    this.#rescue = rescue;
   }
 
   /** @param {any} view  @param {any} store  @param {string} [lifted] the note that the reader carries */
   draw(view, store, lifted) {
     const { you, phase } = store;
     const focused = this.#focused();
+    this.#view = view;
     this.#keepInSight(focused, view);
     const rights = [you.points, you.marks, you.comments, you.moves, you.writes, you.leads, view.dotsLeft > 0, phase?.key].join();
     const circumstances = [rights, lifted, [...this.open], [...this.talks.open], [...this.movers]].join("/");
@@ -46,9 +51,26 @@ export class Renderer {
     view.zones.forEach((zone, place) => this.#fill(zones[place], zone, context));
     this.#place();
     closed.forEach((zone) => zone.remove());
-    this.#forget(view);
     this.#giveBack(focused);
+    this.#forget(focused?.control);
     this.#oneTabStop();
+  }
+
+  /** An own note is told its real id: whoever stands on it stays there. */
+  becomes(id, real) {
+    const item = this.#items.get(id);
+    const shown = this.#items.get(real);
+    if (!item || !real) {
+      return;
+    }
+    if (shown?.isConnected) {
+      item.contains(document.activeElement) && shown.firstElementChild.focus({ preventScroll: true });
+      return;
+    }
+    this.#items.delete(id);
+    this.#items.set(real, item);
+    item.dataset.note = real;
+    item.firstElementChild.id = "note-" + real;
   }
 
   /** The control that has the focus, and its note. */
@@ -160,16 +182,31 @@ export class Renderer {
       item.remove();
     } else if (!item.classList.contains("is-gone")) {
       showGone(item, this.#words);
-      item.addEventListener("focusout", () => setTimeout(() => item.classList.contains("is-gone") && item.remove()), { once: true });
+      item.addEventListener("focusout", () => setTimeout(() => this.#leave(item)));
     }
   }
 
-  /** Notes that are no more; the trace of one somebody stands on is needed until it is left. */
-  #forget(view) {
-    for (const [id, item] of this.#items) {
-      if (!view.byId.has(id) && !item.isConnected) {
-        this.#items.delete(id);
-      }
+  /** Only from one control of it to another nobody has left it. */
+  #leave(item) {
+    if (item.classList.contains("is-gone") && !item.contains(document.activeElement)) {
+      item.remove();
+      this.#forget();
+    }
+  }
+
+  /**
+   * Notes that are no more; the trace of one somebody stands on is needed until it is left. What was begun on them is
+   * kept, and whoever was writing it is led there.
+   *
+   * @param {Element} [left] where the focus was
+   */
+  #forget(left) {
+    const gone = Array.from(this.#items).filter(([id, item]) => !this.#view.byId.has(id) && !item.isConnected);
+    gone.forEach(([id]) => this.#items.delete(id));
+    const fields = gone.flatMap(([, item]) => begun(item));
+    if (fields.length > 0) {
+      const ways = this.#rescue(fields.map((field) => field.value));
+      ways[fields.findIndex((field) => field.form.contains(left ?? null))]?.focus();
     }
   }
 

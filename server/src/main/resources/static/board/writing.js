@@ -1,5 +1,6 @@
 // @ts-check
 /** The writing line: keeps a half-written note on the device, sends without leaving the page, brings back what was refused. */
+import { keep } from "./arrange.js";
 import { button, make } from "./elements.js";
 
 export class WritingLine {
@@ -66,8 +67,8 @@ export class WritingLine {
     const phase = store.phase;
     const closed = this.#board.querySelector("[data-board-closed]");
     closed.textContent = this.#board.words.t(phase?.locked ? "locked" : phase?.groups === "walk" ? "walk" : "closed");
-    const task = this.#board.querySelector("[data-board-task]");
     this.#swap(closed, store.you.writes);
+    const task = this.#board.querySelector("[data-board-task]");
     task.textContent = phase?.task ?? "";
     const zones = this.#form.elements.namedItem("zone");
     const chosen = zones.value;
@@ -85,7 +86,6 @@ export class WritingLine {
     this.#board.querySelector("[data-board-hat]").hidden = !store.you.writes;
   }
 
-  showDots(store, left) {
   /** Either one may write or reads why not. Whoever has the focus in the one finds it in the other, and back again. */
   #swap(closed, open) {
     const within = this.#form.contains(document.activeElement);
@@ -100,6 +100,7 @@ export class WritingLine {
     }
   }
 
+  showDots(store, left) {
     const place = this.#board.querySelector("[data-board-dots]");
     const all = store.dots;
     place.hidden = !store.you.points;
@@ -117,23 +118,42 @@ export class WritingLine {
     place.replaceChildren(this.#board.words.t(told, left, all) + " ", dots);
   }
 
+  /** Keeps words whose note is no more; gives the way back to each. */
+  rescue(texts) {
+    const { outbox, speaker, words } = this.#board;
+    const reason = words.t("begun");
+    const entries = texts.map((text) => outbox.keepWords(text, reason));
+    const items = this.showRefused();
+    speaker.say(reason);
+    return entries.map((entry) => items.find((item) => item.dataset.op === entry.opId).querySelector("button"));
+  }
+
   /** Texts the server did not take: each with its reason and a way back. */
   showRefused() {
-    const { outbox, words } = this.#board;
+    const { refused } = this.#board.outbox;
     const list = this.#board.querySelector("[data-board-refused]");
-    list.hidden = outbox.refused.length === 0;
-    list.replaceChildren(...outbox.refused.map((entry) => {
-      const item = make("li", "refused-note");
-      item.append(make("strong", "", entry.reason), make("p", "note__text", entry.text));
-      const back = button("kern-btn kern-btn--secondary kern-btn--small", words.t("takeBack"));
-      back.addEventListener("click", () => this.#takeBack(entry));
-      const away = button("kern-btn kern-btn--tertiary kern-btn--small", words.t("throwAway"));
-      away.addEventListener("click", () => this.#drop(entry));
-      const actions = make("div", "cluster");
-      actions.append(back, away);
-      item.append(actions);
-      return item;
-    }));
+    const known = new Map(Array.from(list.children, (item) => [item.dataset.op, item]));
+    const items = refused.map((entry) => known.get(entry.opId) ?? this.#refused(entry));
+    list.hidden = items.length === 0;
+    keep(list, items);
+    return items;
+  }
+
+  #refused(entry) {
+    const { words } = this.#board;
+    const item = make("li", "refused-note");
+    item.dataset.op = entry.opId;
+    const reason = make("strong", "", entry.reason);
+    reason.id = "refused-" + entry.opId;
+    const back = button("kern-btn kern-btn--secondary kern-btn--small", words.t("takeBack"));
+    back.setAttribute("aria-describedby", reason.id);
+    back.addEventListener("click", () => this.#takeBack(entry));
+    const away = button("kern-btn kern-btn--tertiary kern-btn--small", words.t("throwAway"));
+    away.addEventListener("click", () => this.#drop(entry));
+    const actions = make("div", "cluster");
+    actions.append(back, away);
+    item.append(reason, make("p", "note__text", entry.text), actions);
+    return item;
   }
 
   #takeBack(entry) {
