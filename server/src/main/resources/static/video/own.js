@@ -10,9 +10,10 @@ const SCREEN = { width: { max: 1920 }, height: { max: 1200 }, frameRate: { max: 
 const SOUND = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 export class Own extends EventTarget {
-  #sound = null;
-  #picture = null;
-  #screen = null;
+  /** @type {Map<string, MediaStreamTrack>} what was given, by "sound", "picture" and "screen" */
+  #given = new Map();
+  /** @type {Map<string, Promise<void>>} what the browser still asks for */
+  #asked = new Map();
 
   /** Whether this browser can share a screen; phones cannot. */
   static get hasScreen() {
@@ -20,80 +21,101 @@ export class Own extends EventTarget {
   }
 
   get microphone() {
-    return this.#sound?.enabled === true;
+    return this.#given.get("sound")?.enabled === true;
   }
 
   get camera() {
-    return this.#picture !== null;
+    return this.#given.has("picture");
   }
 
   get screen() {
-    return this.#screen !== null;
+    return this.#given.has("screen");
   }
 
   /** @param {"audio" | "video"} kind */
   track(kind) {
-    return kind === "audio" ? this.#sound : (this.#screen ?? this.#picture);
+    const track = kind === "audio" ? this.#given.get("sound") : (this.#given.get("screen") ?? this.#given.get("picture"));
+    return track ?? null;
   }
 
   /** @param {boolean} on */
   async listen(on) {
-    if (on && !this.#sound) {
-      this.#sound = await this.#ask(() => navigator.mediaDevices.getUserMedia({ audio: SOUND }));
+    if (on) {
+      await this.#ask("sound", () => navigator.mediaDevices.getUserMedia({ audio: SOUND }));
     }
-    if (this.#sound) {
-      this.#sound.enabled = on;
+    const sound = this.#given.get("sound");
+    if (sound) {
+      sound.enabled = on;
     }
     this.#changed();
   }
 
   /** @param {boolean} on */
   async look(on) {
-    if (on && !this.#picture) {
-      this.#picture = await this.#ask(() => navigator.mediaDevices.getUserMedia({ video: PICTURE }));
-    } else if (!on) {
-      this.#picture?.stop();
-      this.#picture = null;
+    if (on) {
+      await this.#ask("picture", () => navigator.mediaDevices.getUserMedia({ video: PICTURE }));
+    } else {
+      this.#giveBack("picture");
     }
     this.#changed();
   }
 
   /** @param {boolean} on */
   async share(on) {
-    if (on && !this.#screen) {
-      this.#screen = await this.#ask(() => navigator.mediaDevices.getDisplayMedia({ video: SCREEN, audio: false }));
-      this.#screen.contentHint = "detail";
-    } else if (!on) {
-      this.#screen?.stop();
-      this.#screen = null;
+    if (on) {
+      await this.#ask("screen", () => navigator.mediaDevices.getDisplayMedia({ video: SCREEN, audio: false }));
+    } else {
+      this.#giveBack("screen");
     }
     this.#changed();
   }
 
+  /** Gives everything back, and what is still asked for as soon as it comes. */
   end() {
-    [this.#sound, this.#picture, this.#screen].forEach((track) => track?.stop());
-    this.#sound = null;
-    this.#picture = null;
-    this.#screen = null;
+    this.#asked = new Map();
+    [...this.#given.keys()].forEach((kind) => this.#giveBack(kind));
   }
 
-  /** @param {() => Promise<MediaStream>} question */
-  async #ask(question) {
-    const [track] = (await question()).getTracks();
-    track.addEventListener("ended", () => this.#gone(track));
-    return track;
+  /**
+   * Asks once, however often it is pressed.
+   *
+   * @param {string} kind
+   * @param {() => Promise<MediaStream>} question
+   */
+  async #ask(kind, question) {
+    const asked = this.#asked;
+    if (this.#given.has(kind)) {
+      return;
+    }
+    if (!asked.has(kind)) {
+      const answer = question().then((stream) => asked === this.#asked ? this.#take(kind, stream) : stop(stream));
+      asked.set(kind, answer.finally(() => asked.delete(kind)));
+    }
+    await asked.get(kind);
+  }
+
+  /**
+   * @param {string} kind
+   * @param {MediaStream} stream
+   */
+  #take(kind, stream) {
+    const [track] = stream.getTracks();
+    if (kind === "screen") {
+      track.contentHint = "detail";
+    }
+    track.addEventListener("ended", () => this.#gone(kind, track));
+    this.#given.set(kind, track);
+  }
+
+  #giveBack(kind) {
+    this.#given.get(kind)?.stop();
+    this.#given.delete(kind);
   }
 
   /** Unplugged, or taken back in the browser. */
-  #gone(track) {
-    if (track === this.#sound) {
-      this.#sound = null;
-    }
-    if (track === this.#picture) {
-      this.#picture = null;
-    }
-    if (track === this.#screen) {
-      this.#screen = null;
+  #gone(kind, track) {
+    if (this.#given.get(kind) === track) {
+      this.#given.delete(kind);
     }
     this.#changed();
   }
@@ -101,4 +123,9 @@ export class Own extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** @param {MediaStream} stream */
+function stop(stream) {
+  stream.getTracks().forEach((track) => track.stop());
 }

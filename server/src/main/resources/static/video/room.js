@@ -22,6 +22,14 @@ class MediaRoom extends HTMLElement {
   #ways = null;
   #speaking = 0;
   #tries = 0;
+  #retry = 0;
+  /** Another whenever one leaves: what was waited for until then no longer counts. */
+  #stay = 0;
+  /** Whether sound and pictures can be passed on. */
+  #up = true;
+  /** What the last device asked for came to, while nothing better is known. */
+  #trouble = "";
+  #shares = false;
   /** @type {string[]} for whom besides oneself the room is kept, if it is that of a pair */
   #with = [];
   #leaving = new AbortController();
@@ -95,6 +103,7 @@ class MediaRoom extends HTMLElement {
    * @param {boolean} picture
    */
   async #join(sound, picture) {
+    const stay = this.#stay;
     this.#show("joining");
     this.#part("tools").querySelector("button")?.focus({ preventScroll: true });
     this.#say("connecting");
@@ -102,20 +111,24 @@ class MediaRoom extends HTMLElement {
       if (sound) {
         await this.#own.listen(true);
       }
-      if (picture) {
+      if (picture && stay === this.#stay) {
         await this.#own.look(true);
       }
     });
-    this.#open();
+    if (stay === this.#stay) {
+      this.#open();
+    }
   }
 
   async #share() {
+    const stay = this.#stay;
     try {
       await this.#own.share(!this.#own.screen);
-      this.#own.screen ? this.#say("shared") : this.#sayPlace();
     } catch (error) {
       // Whoever closes the browser's question has changed their mind.
-      error?.name === "NotAllowedError" || this.#say("noScreen");
+      if (stay === this.#stay && error?.name !== "NotAllowedError") {
+        this.#say("noScreen");
+      }
     }
   }
 
@@ -125,22 +138,37 @@ class MediaRoom extends HTMLElement {
     return this.words.t(group === "0" ? "plenary" : "group", group);
   }
 
-  /** Says where one is; of a pair, with whom. */
+  /** Says where one is, of a pair with whom, and what device is missing. */
   #sayPlace() {
+    const place = this.#up ? this.#where() : this.words.t("down");
+    this.#write([place, this.#trouble].filter((part) => part !== "").join(" "));
+  }
+
+  #where() {
     const there = this.tiles.others;
     if (this.#with.length === 0) {
-      this.#say("in", this.#place());
-    } else {
-      this.#say(there.length > 0 ? "pair" : "alone", listed(there.length > 0 ? there : this.#with));
+      return this.words.t("in", this.#place());
     }
+    return this.words.t(there.length > 0 ? "pair" : "alone", listed(there.length > 0 ? there : this.#with));
   }
 
   /** @param {() => Promise<void>} step */
   async #try(step) {
+    const stay = this.#stay;
+    let trouble = "";
     try {
       await step();
     } catch (error) {
-      this.#say(error?.name === "NotAllowedError" ? "denied" : "noDevice");
+      trouble = this.words.t(error?.name === "NotAllowedError" ? "denied" : "noDevice");
+    }
+    if (stay !== this.#stay || (trouble === "" && this.#trouble === "")) {
+      return;
+    }
+    this.#trouble = trouble;
+    if (this.dataset.is === "in") {
+      this.#sayPlace();
+    } else if (trouble !== "") {
+      this.#write(trouble);
     }
   }
 
@@ -148,10 +176,12 @@ class MediaRoom extends HTMLElement {
     const line = new Line(this.dataset.line ?? "", () => ({ visit: visited(), ...this.#state() }));
     this.#line = line;
     line.addEventListener("up", (event) => {
+      this.#calm();
       this.#ways?.close();
       this.#ways = new Ways(/** @type {CustomEvent} */ (event).detail, this.#own, line);
       this.#ways.addEventListener("media", ({ detail }) => detail.forEach((media) => this.tiles.media(media)));
       this.#ways.addEventListener("failed", () => this.#again());
+      this.#ways.addEventListener("connected", () => (this.#tries = 0));
     });
     line.addEventListener("down", () => this.#line === line && this.#say("lost"));
     line.addEventListener("message", (event) => this.#hear(/** @type {CustomEvent} */ (event).detail));
@@ -184,6 +214,7 @@ class MediaRoom extends HTMLElement {
         this.#say("muted");
         break;
       case "provider":
+        this.#up = message.up;
         this.#say(message.up ? "again" : "down");
         break;
       case "bye":
@@ -194,7 +225,9 @@ class MediaRoom extends HTMLElement {
   }
 
   #enter({ group, entry, full, up, with: kept = [], people }) {
+    this.#calm();
     this.#with = kept;
+    this.#up = up;
     this.dataset.group = group === null ? "" : String(group);
     this.dispatchEvent(new CustomEvent("media:room", { bubbles: true, detail: { group } }));
     this.tiles.enter(group === null ? [] : people);
@@ -203,6 +236,7 @@ class MediaRoom extends HTMLElement {
     if (group === null) {
       // Nobody is there to see or hear; whoever comes back switches on again.
       this.#own.end();
+      this.#trouble = "";
       this.#changed();
       this.#say("nowhere");
     } else if (full) {
@@ -210,7 +244,7 @@ class MediaRoom extends HTMLElement {
     } else {
       this.tiles.come({ id: ME, name: this.dataset.name, own: true, ...this.#state() });
       this.#own.track("video") && this.tiles.media({ person: ME, track: this.#own.track("video") });
-      up ? this.#sayPlace() : this.#say("down");
+      this.#sayPlace();
       if (up) {
         this.#ways?.enter(entry, people);
       }
@@ -232,6 +266,10 @@ class MediaRoom extends HTMLElement {
     this.tiles.shows({ id: ME, ...state });
     const picture = this.#own.track("video");
     picture && this.tiles.media({ person: ME, track: picture });
+    if (this.#shares !== state.screen && this.dataset.is === "in") {
+      state.screen ? this.#say("shared") : this.#sayPlace();
+    }
+    this.#shares = state.screen;
   }
 
   #button(name) {
@@ -246,23 +284,37 @@ class MediaRoom extends HTMLElement {
     }
   }
 
-  /** A connection broke; after a pause everything is connected anew. */
+  /** A connection broke; after a pause everything is connected anew, however many broke meanwhile. */
   #again() {
-    const pause = AGAIN[Math.min(this.#tries++, AGAIN.length - 1)];
-    const line = this.#line;
-    setTimeout(() => line === this.#line && line?.send({ type: "again" }), pause);
+    if (this.#retry === 0) {
+      const pause = AGAIN[Math.min(this.#tries++, AGAIN.length - 1)];
+      this.#retry = setTimeout(() => {
+        this.#retry = 0;
+        this.#line?.send({ type: "again" });
+      }, pause);
+    }
+  }
+
+  #calm() {
+    clearTimeout(this.#retry);
+    this.#retry = 0;
   }
 
   #leave() {
+    this.#stay++;
+    this.#calm();
     clearInterval(this.#speaking);
     const line = this.#line;
     this.#line = null;
     line?.end();
     this.#ways?.close();
     this.#ways = null;
-    this.#own.end();
-    this.tiles.clear();
+    this.#tries = 0;
+    this.#trouble = "";
     this.#show("apart");
+    this.#own.end();
+    this.#changed();
+    this.tiles.clear();
     this.#write("");
   }
 
@@ -284,6 +336,7 @@ class MediaRoom extends HTMLElement {
       }
     }
     this.#line?.send({ type: "visit", group });
+    this.dispatchEvent(new CustomEvent("media:visit", { bubbles: true }));
   }
 
   /** @param {"apart" | "joining" | "waiting" | "in"} state */

@@ -19,9 +19,9 @@ export class Way {
    * @param {"sendrecv" | "sendonly" | "recvonly"} direction
    * @param {import("./own.js").Own} own
    * @param {(signal: object) => void} say
-   * @param {() => void} failed
+   * @param {(state: RTCPeerConnectionState) => void} turned
    */
-  constructor(ice, direction, own, say, failed) {
+  constructor(ice, direction, own, say, turned) {
     this.#direction = direction;
     this.#own = own;
     this.#say = say;
@@ -32,11 +32,7 @@ export class Way {
         say({ candidate: { candidate, sdpMid, sdpMLineIndex } });
       }
     });
-    this.#connection.addEventListener("connectionstatechange", () => {
-      if (this.#connection.connectionState === "failed") {
-        failed();
-      }
-    });
+    this.#connection.addEventListener("connectionstatechange", () => turned(this.#connection.connectionState));
   }
 
   get connection() {

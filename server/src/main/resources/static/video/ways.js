@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * All connections of one browser in one room. In a mesh there is one to everybody: whoever comes offers it to those who
- * are there. With a media server there are two: "out" for what one sends, "in" for what others send.
+ * are there. With a media server there are two: "out" for what one sends, "in" for what others send. Events "media",
+ * "failed" when one of them broke, and "connected" when all stand.
  */
 import { Way } from "./way.js";
 
@@ -89,11 +90,19 @@ export class Ways extends EventTarget {
         this.#direction(end),
         this.#own,
         (signal) => this.#line.send({ type: "signal", to: end, entry, ...signal }),
-        () => this.dispatchEvent(new Event("failed")),
+        (state) => this.#turn(state),
       );
       this.#ways.set(end, way);
     }
     return way;
+  }
+
+  /** One that stands says little while another fails again and again. */
+  #turn(state) {
+    const all = [...this.#ways.values()].every((way) => way.connection.connectionState === "connected");
+    if (state === "failed" || (state === "connected" && all)) {
+      this.dispatchEvent(new Event(state));
+    }
   }
 
   #direction(end) {

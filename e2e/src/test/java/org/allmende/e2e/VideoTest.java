@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -45,6 +47,67 @@ class VideoTest {
         return [name, value, selectionStart, scrollY, location.href, performance.timeOrigin];
       }
       """;
+
+  /** The browser asks first: gives nothing until the test says so, and says what it gave. */
+  private static final String ASKS_FIRST =
+      """
+      () => {
+        const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        const leave = new Promise(done => { window.grant = done; });
+        window.asked = 0;
+        window.given = [];
+        navigator.mediaDevices.getUserMedia = async wanted => {
+          window.asked++;
+          await leave;
+          const stream = await ask(wanted);
+          window.given.push(...stream.getTracks());
+          return stream;
+        };
+      }
+      """;
+
+  private static final String GIVEN_BACK =
+      "() => given.length > 0 && given.every(track => track.readyState === 'ended')";
+
+  /** Keeps the connections, to break them, and counts how often all are wanted anew. */
+  private static final String BREAKABLE =
+      """
+      () => {
+        const send = WebSocket.prototype.send;
+        window.ways = [];
+        window.again = 0;
+        window.RTCPeerConnection = class extends RTCPeerConnection {
+          constructor(...how) {
+            super(...how);
+            window.ways.push(this);
+          }
+          get connectionState() {
+            return this.broken ? 'failed' : super.connectionState;
+          }
+        };
+        WebSocket.prototype.send = function (data) {
+          window.again += String(data).includes('"again"') ? 1 : 0;
+          send.call(this, data);
+        };
+      }
+      """;
+
+  private static final String TWO_STAND =
+      """
+      () => ways.length > 1
+          && ways.slice(-2).every(way => !way.broken && way.connectionState === 'connected')
+      """;
+
+  private static final String BREAK =
+      """
+      () => ways.slice(-2).forEach(way => {
+        way.broken = true;
+        way.dispatchEvent(new Event('connectionstatechange'));
+      })
+      """;
+
+  private static final String DENIED =
+      " Der Browser gibt Mikrofon oder Kamera nicht frei. Zuhören können Sie trotzdem.";
 
   private final Browsers browsers = new Browsers();
   private final List<Window> people = new ArrayList<>();
@@ -236,6 +299,114 @@ class VideoTest {
     anna.press("Bildschirm teilen");
     assertThat(screen).hasCount(0);
     eachSees(1);
+  }
+
+  @Test
+  void aScreenTakenBackInTheBrowserIsNoLongerSaidToBeSeen() {
+    meet(Program.demo(), "Anna");
+    Page page = listen();
+    page.evaluate(
+        """
+        () => {
+          const ask = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);
+          navigator.mediaDevices.getDisplayMedia = async wanted => {
+            const stream = await ask(wanted);
+            window.shared = stream.getTracks()[0];
+            return stream;
+          };
+        }
+        """);
+    people.getFirst().press("Bildschirm teilen");
+    eachIsTold("Alle in Ihrem Raum sehen jetzt Ihren Bildschirm.");
+
+    page.evaluate("() => { shared.stop(); shared.dispatchEvent(new Event('ended')); }");
+
+    eachIsTold("Sie sind hier: Plenum.");
+  }
+
+  @Test
+  void whoLeavesWhileTheBrowserAsksIsNeitherSeenNorHeard() {
+    meet(Program.demo(), "Anna");
+    Page page = people.getFirst().page();
+    page.evaluate(ASKS_FIRST);
+    people.getFirst().press("Mit Kamera").press("Verlassen");
+
+    page.evaluate("() => grant()");
+
+    page.waitForFunction(GIVEN_BACK);
+    assertThat(people.getFirst().named(AriaRole.BUTTON, "Mit Kamera")).isVisible();
+    assertThat(page.evaluate("() => asked")).isEqualTo(1);
+    eachIsTold("");
+    assertThat(page.locator(".video-tile")).hasCount(0);
+  }
+
+  @Test
+  void aCameraPressedTwiceIsAskedForOnce() {
+    meet(Program.demo(), "Anna");
+    Page page = listen();
+    page.evaluate(ASKS_FIRST);
+    Locator camera = people.getFirst().named(AriaRole.BUTTON, "Kamera");
+    camera.dblclick();
+    page.evaluate("() => grant()");
+    assertThat(camera).hasAttribute("aria-pressed", "true");
+    assertThat(page.evaluate("() => asked")).isEqualTo(1);
+
+    camera.click();
+
+    assertThat(camera).hasAttribute("aria-pressed", "false");
+    page.waitForFunction(GIVEN_BACK);
+  }
+
+  @Test
+  void whatTheBrowserDeniedIsSaidUntilItIsGiven() {
+    meet(Program.demo(), "Anna");
+    Page page = people.getFirst().page();
+    page.evaluate(
+        """
+        () => {
+          window.ask = navigator.mediaDevices.getUserMedia;
+          navigator.mediaDevices.getUserMedia =
+              () => Promise.reject(new DOMException('', 'NotAllowedError'));
+        }
+        """);
+    people.getFirst().press("Nur Ton");
+    eachIsTold("Sie sind hier: Plenum." + DENIED);
+
+    page.evaluate("() => { navigator.mediaDevices.getUserMedia = window.ask; }");
+    people.getFirst().press("Mikrofon");
+
+    eachIsTold("Sie sind hier: Plenum.");
+    people.getFirst().press("Verlassen").press("Nur zuhören");
+    eachIsTold("Sie sind hier: Plenum.");
+    assertThat(people.getFirst().named(AriaRole.BUTTON, "Mikrofon"))
+        .hasAttribute("aria-pressed", "false");
+  }
+
+  @Test
+  void connectionsThatBreakTogetherAreMadeAnewOnce() {
+    meet(Program.demo(), "Anna", "Ben", "Cem");
+    people.getLast().follow("Video").press("Nur zuhören");
+    people.get(1).press("Nur zuhören");
+    Page page = people.getFirst().page();
+    page.evaluate(BREAKABLE);
+    people.getFirst().press("Nur zuhören");
+    page.waitForFunction(TWO_STAND);
+
+    page.evaluate(BREAK);
+    page.waitForTimeout(4000);
+    assertThat(page.evaluate("() => again")).isEqualTo(1);
+
+    page.waitForFunction(TWO_STAND);
+    page.evaluate(BREAK);
+    page.waitForFunction(
+        "() => again === 2", null, new Page.WaitForFunctionOptions().setTimeout(1800));
+  }
+
+  /** The first joins without a device of their own. */
+  private Page listen() {
+    people.getFirst().press("Nur zuhören");
+    eachIsTold("Sie sind hier: Plenum.");
+    return people.getFirst().page();
   }
 
   @Test
