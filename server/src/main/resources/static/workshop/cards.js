@@ -99,21 +99,36 @@ async function keep(event) {
   const next = /** @type {HTMLInputElement | undefined} */ (all[all.indexOf(field) + 1]);
   (next ?? field).focus();
   next?.select();
-  const line = form.closest(".row")?.querySelector(".cards__kept");
+  const count = field.value;
+  const wrong = await unkept(form, fields);
+  mark(field, wrong);
+  form.querySelector(".cards__kept")?.toggleAttribute("hidden", wrong !== "");
+  said.textContent = wrong === "" ? `${count}: ${said.dataset.kept}` : wrong;
+}
+
+/**
+ * Why a count was not kept; empty when it was.
+ *
+ * @param {HTMLFormElement} form
+ * @param {URLSearchParams} fields
+ */
+async function unkept(form, fields) {
+  const unsent = list?.dataset.unsent ?? "";
   try {
     const answer = await fetch(form.action, { method: "POST", body: fields });
-    const wrong = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[role=alert], h1");
-    line?.toggleAttribute("hidden", !answer.ok);
-    said.textContent = answer.ok ? `${field.value}: ${said.dataset.kept}` : (wrong?.textContent?.trim() ?? "");
-    field.setCustomValidity(answer.ok ? "" : said.textContent);
-    if (!answer.ok) {
-      field.reportValidity();
-    }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return answer.ok ? "" : page.querySelector("[role=alert], main h1")?.textContent?.trim() || unsent;
   } catch {
-    line?.setAttribute("hidden", "");
-    field.setCustomValidity(list?.dataset.unsent ?? "");
-    field.reportValidity();
+    return unsent;
   }
+}
+
+/** Says beside a count what is wrong with it, without a hold on whoever types the next. */
+function mark(field, wrong) {
+  const line = document.getElementById(field.getAttribute("aria-describedby") ?? "");
+  line?.toggleAttribute("hidden", wrong === "");
+  line?.replaceChildren(wrong);
+  field.setAttribute("aria-invalid", String(wrong !== ""));
 }
 
 /** @param {ClipboardEvent} event */
@@ -131,7 +146,7 @@ form?.addEventListener("submit", take);
 document.addEventListener("submit", keep);
 document.addEventListener("input", (event) => {
   if (event.target instanceof HTMLInputElement && event.target.closest(".cards__dots")) {
-    event.target.setCustomValidity("");
+    mark(event.target, "");
     event.target.closest(".row")?.querySelector(".cards__kept")?.setAttribute("hidden", "");
   }
 });
