@@ -29,10 +29,16 @@ class WorkshopBeamer extends HTMLElement {
   async look() {
     try {
       const answer = await fetch(this.dataset.state ?? "", { headers: { Accept: "application/json" } });
+      if (answer.status >= 500) {
+        return;
+      }
       const state = await answer.json();
       this.keepTime(state.now);
       if (state.version !== this.dataset.version) {
-        this.take(await (await fetch(location.href)).text());
+        const page = await fetch(location.href);
+        if (page.status < 500) {
+          this.take(await page.text());
+        }
       }
     } catch {
       // Not connected; what was last known stays on the wall, and the next look comes.

@@ -72,7 +72,7 @@ class ContactCards extends HTMLElement {
       }
       const said = page.querySelector(fresh ? "main > .kern-alert" : "main h1")?.textContent?.trim();
       if (sent || !fresh) {
-        this.#say(said ?? "");
+        this.#say(said ?? (sent && !fresh ? (this.#room.dataset.unsent ?? "") : ""));
       }
     } catch {
       this.#say(this.#room.dataset.unsent ?? "");

@@ -37,18 +37,18 @@ function count() {
   }
 }
 
-/** The notes that can be shown are those on the board at this moment. */
+/** The notes that can be shown are those on the board at this moment; of one that is gone no other takes the place. */
 function list(details) {
   const select = details.querySelector("select");
   const notes = [...document.querySelectorAll("allmende-board article.note[id]")];
-  const chosen = select.value;
+  const chosen = select.options.length > 0 ? select.value : null;
   select.replaceChildren(
     ...notes.map((note) => {
       const text = note.querySelector(".note__text")?.textContent?.trim() ?? "";
       return new Option(text.length > 60 ? text.slice(0, 59) + "…" : text, note.id.replace(/^note-/, ""));
     }),
   );
-  select.value = chosen || select.options[0]?.value || "";
+  select.value = chosen ?? select.options[0]?.value ?? "";
 }
 
 room?.addEventListener("toggle", (event) => event.target.matches?.("details[data-notes][open]") && list(event.target), true);

@@ -12,6 +12,7 @@ export function begun(part, sent) {
   const written = [...part.querySelectorAll("textarea[id], input[id]:not([type=hidden])")].filter(
     (field) => field.form !== sent && (field.value !== field.defaultValue || field.checked !== field.defaultChecked),
   );
+  const chosen = [...part.querySelectorAll("select[id]")].filter((field) => !sent || field.form !== sent);
   return () => {
     for (const { id } of open) {
       document.getElementById(id)?.setAttribute("open", "");
@@ -23,7 +24,21 @@ export function begun(part, sent) {
         field.checked = checked;
       }
     }
+    chosen.forEach(choose);
   };
+}
+
+/** Chooses again what was chosen, even where the fresh copy does not know it yet. @param {HTMLSelectElement} before */
+function choose(before) {
+  const field = document.getElementById(before.id);
+  if (!(field instanceof HTMLSelectElement) || before.options.length === 0) {
+    return;
+  }
+  const [option] = before.selectedOptions;
+  if (option && ![...field.options].some((each) => each.value === option.value)) {
+    field.append(new Option(option.text, option.value));
+  }
+  field.value = before.value;
 }
 
 /**
@@ -36,28 +51,59 @@ export function attention(...places) {
   const focused = document.activeElement;
   const types = focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement;
   const caret = types ? [focused.selectionStart, focused.selectionEnd] : [null, null];
+  const find = focused ? again(focused) : () => null;
   return () => {
     if (focused?.isConnected) {
       return;
     }
-    const again = taker(focused?.id ?? "", places);
-    if (caret[0] !== null && again?.id === focused?.id) {
-      /** @type {HTMLInputElement} */ (again).setSelectionRange(caret[0], caret[1]);
+    const control = find();
+    if (!takes(control)) {
+      rest(places);
+    } else if (caret[0] !== null) {
+      /** @type {HTMLInputElement} */ (control).setSelectionRange(caret[0], caret[1]);
     }
   };
 }
 
-/** Who took the focus. @param {string} control @param {string[]} places */
-function taker(control, places) {
-  for (const id of [control, ...places]) {
+/**
+ * Finds a control in a fresh copy: by its id, or as the one in the same place that does the same.
+ *
+ * @param {Element} control
+ * @returns {() => HTMLElement | null | undefined}
+ */
+function again(control) {
+  if (control.id) {
+    return () => document.getElementById(control.id);
+  }
+  const place = control.closest("[id]")?.id ?? "";
+  const deed = deedOf(control);
+  return () =>
+    [...(document.getElementById(place)?.querySelectorAll(control.localName) ?? [])].find(
+      (each) => !each.id && deedOf(each) === deed,
+    );
+}
+
+/** What a control does; its words may count something. */
+function deedOf(control) {
+  const { name, value, form } = control;
+  return [form?.getAttribute("action"), control.getAttribute("href"), name, value, control.closest("[id]")?.id].join(" ");
+}
+
+/** Whether it takes the focus. @param {HTMLElement | null | undefined} control */
+function takes(control) {
+  control?.focus({ preventScroll: true });
+  return control !== null && control !== undefined && document.activeElement === control;
+}
+
+/** @param {string[]} places */
+function rest(places) {
+  for (const id of places) {
     const place = document.getElementById(id);
-    if (place && id !== control) {
+    if (place) {
       place.tabIndex = -1;
     }
-    place?.focus({ preventScroll: true });
-    if (place && document.activeElement === place) {
-      return place;
+    if (takes(place)) {
+      return;
     }
   }
-  return null;
 }

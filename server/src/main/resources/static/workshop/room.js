@@ -26,6 +26,8 @@ const PARTS = [
 ];
 /** Stands still while others ask, and comes back empty, or with what is wrong, when it was sent. */
 const ASKING = "question-form";
+/** Depends on the group in the page's address, which the answer to a form does not know. */
+const VISITED = ["room-groups", "room-media"];
 
 class WorkshopRoom extends HTMLElement {
   connectedCallback() {
@@ -34,6 +36,7 @@ class WorkshopRoom extends HTMLElement {
     this.addEventListener("submit", (event) => this.send(event));
     this.addEventListener("click", (event) => this.show(event));
     this.addEventListener("board:phase", () => this.look());
+    this.addEventListener("media:visit", () => this.revisit());
     this.ticking = setInterval(() => this.tick(), 250);
     this.looking = setInterval(() => this.look(), PAUSE);
   }
@@ -50,6 +53,9 @@ class WorkshopRoom extends HTMLElement {
         location.reload();
         return;
       }
+      if (answer.status >= 500) {
+        return;
+      }
       const state = await answer.json();
       this.offset = Date.parse(state.now) - Date.now();
       if (state.version !== this.dataset.version) {
@@ -61,31 +67,68 @@ class WorkshopRoom extends HTMLElement {
   }
 
   async refresh() {
-    const answer = await fetch(location.href);
-    this.take(await answer.text());
+    const fresh = await this.ask();
+    if (fresh) {
+      this.take(fresh);
+    }
+  }
+
+  /** Shows the group in the page's address. */
+  async revisit() {
+    const fresh = await this.ask();
+    if (fresh?.querySelector("workshop-room")) {
+      this.put(fresh, VISITED);
+    }
+  }
+
+  /** The page as it is now; nothing while the server or the way to it is away, or when somebody went on meanwhile. */
+  async ask() {
+    const address = location.href;
+    try {
+      const answer = await fetch(address);
+      const html = await answer.text();
+      return answer.status < 500 && address === location.href ? page(html) : null;
+    } catch {
+      return null;
+    }
   }
 
   /**
-   * @param {string} html
+   * @param {Document} fresh
    * @param {HTMLFormElement} [sent] whose answer this is
    */
-  take(html, sent) {
-    const fresh = new DOMParser().parseFromString(html, "text/html");
+  take(fresh, sent) {
     const room = fresh.querySelector("workshop-room");
-    const refusal = fresh.querySelector("main h1")?.textContent?.trim();
-    if (!room && sent && refusal) {
-      this.tell(refusal);
+    if (!room && sent) {
+      this.tell(fresh.querySelector("main h1")?.textContent?.trim() || (this.dataset.unsent ?? ""));
       return;
     }
     if (!room) {
       location.reload();
       return;
     }
+    const parts = sent?.id === ASKING ? [...PARTS, ASKING] : PARTS;
+    const visits = new URLSearchParams(location.search).has("group");
+    this.put(fresh, sent && visits ? parts.filter((id) => !VISITED.includes(id)) : parts, sent);
+    this.dataset.version = room.getAttribute("data-version") ?? "";
+    document.title = fresh.title;
+    this.synchronise();
+    if (sent && visits) {
+      this.revisit();
+    }
+  }
+
+  /**
+   * @param {Document} fresh
+   * @param {string[]} parts
+   * @param {HTMLFormElement} [sent]
+   */
+  put(fresh, parts, sent) {
     const around = [...PARTS, ASKING].find((id) => document.getElementById(id)?.contains(document.activeElement));
     const attend = around ? attention(around, "main") : () => {};
     const drawer = this.querySelector(".drawer__tabs [aria-current]")?.getAttribute("data-drawer");
     const saved = this.querySelector("[data-board-saved]")?.cloneNode(true);
-    for (const id of sent?.id === ASKING ? [...PARTS, ASKING] : PARTS) {
+    for (const id of parts) {
       const now = document.getElementById(id);
       const then = fresh.getElementById(id);
       if (now && then) {
@@ -98,10 +141,7 @@ class WorkshopRoom extends HTMLElement {
     if (saved && place) {
       place.replaceWith(saved);
     }
-    this.dataset.version = room.getAttribute("data-version") ?? "";
-    document.title = fresh.title;
     this.open(drawer ?? "agenda");
-    this.synchronise();
     attend();
   }
 
@@ -120,7 +160,7 @@ class WorkshopRoom extends HTMLElement {
     new FormData(form, event.submitter).forEach((value, name) => fields.append(name, String(value)));
     try {
       const answer = await fetch(form.action, { method: "POST", body: fields });
-      this.take(await answer.text(), form);
+      this.take(page(await answer.text()), form);
     } catch {
       this.tell(this.dataset.unsent ?? "");
     }
@@ -202,6 +242,11 @@ class WorkshopRoom extends HTMLElement {
       timer.classList.toggle("timer--ending", seconds < 60);
     }
   }
+}
+
+/** @param {string} html */
+function page(html) {
+  return new DOMParser().parseFromString(html, "text/html");
 }
 
 customElements.define("workshop-room", WorkshopRoom);

@@ -10,10 +10,20 @@ room?.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[data-slide]") : null;
   if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    history.replaceState(null, "", link.href);
+    at(new URL(link.href).searchParams.get("slide"));
     look();
   }
 });
+
+/** Names the slide in the page's address, beside the group that is visited. @param {string | null} slide */
+function at(slide) {
+  const address = new URL(location.href);
+  address.searchParams.delete("slide");
+  if (slide !== null) {
+    address.searchParams.set("slide", slide);
+  }
+  history.replaceState(null, "", address);
+}
 
 /** Shows the room by its new address; whoever clicked stays in the talk. */
 async function look() {
@@ -27,7 +37,7 @@ async function look() {
 // What is done in the talk leads back to where it is.
 room?.addEventListener("submit", (event) => {
   if (event.target instanceof Element && event.target.closest("#room-talk")) {
-    history.replaceState(null, "", location.pathname);
+    at(null);
   }
 });
 
