@@ -34,8 +34,8 @@ export class Own extends EventTarget {
 
   /** @param {"audio" | "video"} kind */
   track(kind) {
-    const track = kind === "audio" ? this.#given.get("sound") : (this.#given.get("screen") ?? this.#given.get("picture"));
-    return track ?? null;
+    const given = this.#given;
+    return (kind === "audio" ? given.get("sound") : (given.get("screen") ?? given.get("picture"))) ?? null;
   }
 
   /** @param {boolean} on */

@@ -86,7 +86,8 @@ function again(control) {
 /** What a control does; its words may count something. */
 function deedOf(control) {
   const { name, value, form } = control;
-  return [form?.getAttribute("action"), control.getAttribute("href"), name, value, control.closest("[id]")?.id].join(" ");
+  const place = control.closest("[id]")?.id;
+  return [form?.getAttribute("action"), control.getAttribute("href"), name, value, place].join(" ");
 }
 
 /** Whether it takes the focus. @param {HTMLElement | null | undefined} control */
