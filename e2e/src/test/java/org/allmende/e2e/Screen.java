@@ -77,7 +77,8 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("talking", "facilitator reallabor", talking + "/room"),
         new Screen("shortened", "facilitator reallabor", talking + "/agenda"),
         new Screen("wall", "facilitator reallabor", talking + "/beamer"),
-        new Screen("contacts", null, contacts(home, lab, room)),
+        new Screen("contacts", null, placed(home, lab, room, "/contacts")),
+        new Screen("place", null, placed(home, lab, room, "/own")),
         new Screen("votes", null, done + "/results/votes"),
         new Screen("talk", "facilitator reallabor", talk(lab, workshops)),
         new Screen("agendaLine", "facilitator reallabor", room + "/agenda/new"),
@@ -154,14 +155,14 @@ record Screen(String name, @Nullable String account, String path) {
         .getAsString();
   }
 
-  /** The contact cards of somebody who has just joined. */
-  private static String contacts(URI home, Api lab, String workshop) {
+  /** A page of somebody who has just joined. */
+  private static String placed(URI home, Api lab, String workshop, String page) {
     String id = workshop.substring(workshop.lastIndexOf('/') + 1);
     String code = lab.get("workshops/" + id).get("joinCode").getAsString();
     JsonObject joined =
         new Api(home, "reallabor", null)
             .post("workshops/" + id + "/join", Map.of("code", code, "name", "Hanne Beispiel"));
-    return workshop + "/contacts?place=" + joined.get("token").getAsString();
+    return workshop + page + "?place=" + joined.get("token").getAsString();
   }
 
   private static JsonObject first(List<JsonObject> items, Predicate<JsonObject> wanted) {

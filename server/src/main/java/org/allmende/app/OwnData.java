@@ -3,6 +3,7 @@ package org.allmende.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.privacy.PersonalData;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class OwnData {
+
+  /** Kinds that are found by the address and not by the person. */
+  private static final Set<String> BY_ADDRESS = Set.of("barrier", "mail");
 
   private final ObjectProvider<PersonalData> modules;
   private final Addresses addresses;
@@ -41,8 +45,20 @@ class OwnData {
   /** By kind, such as {@code wish} or {@code registration}; kinds without anything are left out. */
   @Transactional(readOnly = true)
   public Map<String, List<String>> of(PersonId person) {
+    return all(addresses.same(person));
+  }
+
+  /** The same of a place in a workshop alone: whoever holds it need not own the address it has. */
+  @Transactional(readOnly = true)
+  public Map<String, List<String>> ofPlace(PersonId guest) {
+    Map<String, List<String>> all = all(List.of(guest));
+    all.keySet().removeAll(BY_ADDRESS);
+    return all;
+  }
+
+  private Map<String, List<String>> all(List<PersonId> people) {
     Map<String, List<String>> all = new TreeMap<>();
-    for (PersonId same : addresses.same(person)) {
+    for (PersonId same : people) {
       modules.stream()
           .flatMap(module -> module.export(same).entrySet().stream())
           .filter(kept -> !kept.getValue().isEmpty())
@@ -66,7 +82,18 @@ class OwnData {
         throw Problem.conflict("app.erase.operator");
       }
       succession.require(same);
-      modules.orderedStream().forEach(module -> module.erase(same));
+      eraseAlone(same);
     }
+  }
+
+  /** Erases what was said and done from a place in a workshop, and nothing of its address else. */
+  @Transactional
+  public void erasePlace(PersonId guest) {
+    addresses.forget(guest);
+    eraseAlone(guest);
+  }
+
+  private void eraseAlone(PersonId person) {
+    modules.orderedStream().forEach(module -> module.erase(person));
   }
 }

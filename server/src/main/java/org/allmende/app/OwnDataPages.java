@@ -32,22 +32,22 @@ class OwnDataPages {
 
   @GetMapping("/private/{link}/data.json")
   ResponseEntity<Map<String, List<String>>> take(@PathVariable String link) {
-    return file(links.read(link));
+    return file(data.of(links.read(link)));
   }
 
   @GetMapping("/account/data.json")
   ResponseEntity<Map<String, List<String>>> take(Viewer viewer) {
-    return file(viewer.known());
+    return file(data.of(viewer.known()));
   }
 
-  private ResponseEntity<Map<String, List<String>>> file(PersonId person) {
+  static ResponseEntity<Map<String, List<String>>> file(Map<String, List<String>> data) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("allmende.json").build().toString())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(data.of(person));
+        .body(data);
   }
 
   @PostMapping("/private/{link}/erasure")

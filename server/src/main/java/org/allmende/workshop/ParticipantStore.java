@@ -21,6 +21,7 @@ class ParticipantStore {
   private static final String SELECT =
       """
       select p.*, case
+        when p.erased_at is not null then 'erased'
         when exists (select from workshop_act a
           where a.participant = p.id and a.kind = 'removal' and a.ended_at is null) then 'removed'
         when exists (select from workshop_act a
@@ -139,10 +140,14 @@ class ParticipantStore {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Takes the name and where the person is from; the pseudonym stays. */
+  /** Takes the name and where the person is from, and closes the place; the pseudonym stays. */
   void blank(PersonId person) {
     sql.sql(
-            "update workshop_participant set name = '', department = null, companions = null where person = ?")
+            """
+            update workshop_participant set name = '', department = null, companions = null,
+              erased_at = coalesce(erased_at, now())
+            where person = ?
+            """)
         .param(person.value())
         .update();
   }

@@ -55,9 +55,13 @@ class ParticipantTokens {
 
   /** The participant of this workshop the token was made for, unless removed from it. */
   Optional<Participant> of(WorkshopId workshop, @Nullable String token) {
-    return read(token)
-        .filter(participant -> participant.workshop().equals(workshop))
+    return holder(workshop, token)
         .filter(participant -> participant.standing() != Standing.REMOVED);
+  }
+
+  /** The same, removed or not: what is known of the person stays the person's. */
+  Optional<Participant> holder(WorkshopId workshop, @Nullable String token) {
+    return read(token).filter(participant -> participant.workshop().equals(workshop));
   }
 
   /**
@@ -66,8 +70,7 @@ class ParticipantTokens {
    * @throws Problem 403 for that one
    */
   void refuseRemoved(WorkshopId workshop, HttpServletRequest request) {
-    if (read(carried(workshop, request))
-        .filter(participant -> participant.workshop().equals(workshop))
+    if (holder(workshop, carried(workshop, request))
         .filter(participant -> participant.standing() == Standing.REMOVED)
         .isPresent()) {
       throw Problem.forbidden("workshop.removed");
@@ -89,7 +92,9 @@ class ParticipantTokens {
         || !signer.verify(PURPOSE, token.substring(0, dot), token.substring(dot + 1))) {
       return Optional.empty();
     }
-    return participants.find(new ParticipantId(token.substring(0, dot)));
+    return participants
+        .find(new ParticipantId(token.substring(0, dot)))
+        .filter(participant -> participant.standing() != Standing.ERASED);
   }
 
   private static @Nullable String cookie(String name, HttpServletRequest request) {

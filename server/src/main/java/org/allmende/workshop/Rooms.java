@@ -243,7 +243,7 @@ class Rooms {
   }
 
   private static List<Participant> present(List<Participant> people) {
-    return people.stream().filter(person -> person.standing() != Standing.REMOVED).toList();
+    return people.stream().filter(person -> !person.standing().isOut()).toList();
   }
 
   private @Nullable OwnGroup own(Workshop workshop, List<Participant> people, BoardAccess reader) {

@@ -10,7 +10,14 @@ enum Standing {
   /** Out of the room until those who lead let the person in again. */
   REMOVED,
   /** Has a place, but those who lead still rehearse. */
-  WAITING;
+  WAITING,
+  /** Had everything erased; the place is nobody's. */
+  ERASED;
+
+  /** Whether the place opens nothing, for now or for ever. */
+  boolean isOut() {
+    return this == REMOVED || this == ERASED;
+  }
 
   /** Whether the person sees and hears the others. */
   boolean isInRoom() {

@@ -3,10 +3,13 @@ package org.allmende.workshop;
 import java.util.List;
 import java.util.Map;
 import org.allmende.base.id.PersonId;
+import org.allmende.base.id.Ref;
 import org.allmende.base.privacy.PersonalData;
 import org.allmende.base.privacy.PersonalField;
 import org.allmende.base.privacy.Retention;
 import org.allmende.base.privacy.Since;
+import org.allmende.board.Boards;
+import org.allmende.video.MediaRooms;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +32,8 @@ class WorkshopPersonalData implements PersonalData {
   private final MaterialStore materials;
   private final ContactStore contacts;
   private final PairStore pairs;
+  private final Boards boards;
+  private final MediaRooms media;
 
   WorkshopPersonalData(
       ParticipantStore participants,
@@ -42,7 +47,9 @@ class WorkshopPersonalData implements PersonalData {
       RunStore runs,
       MaterialStore materials,
       ContactStore contacts,
-      PairStore pairs) {
+      PairStore pairs,
+      Boards boards,
+      MediaRooms media) {
     this.participants = participants;
     this.answers = answers;
     this.groupRules = groupRules;
@@ -55,6 +62,8 @@ class WorkshopPersonalData implements PersonalData {
     this.materials = materials;
     this.contacts = contacts;
     this.pairs = pairs;
+    this.boards = boards;
+    this.media = media;
   }
 
   private static final String NAME = "workshop.privacy.name";
@@ -189,5 +198,13 @@ class WorkshopPersonalData implements PersonalData {
     improvements.forget(person);
     runs.forget(person);
     materials.forget(person);
+    participants.of(person).forEach(this::letOut);
+  }
+
+  /** Whoever is in the room at this moment leaves it. */
+  private void letOut(Participant erased) {
+    var room = new Ref(Workshop.KIND, erased.workshop().value());
+    media.arrange(room);
+    boards.of(room).ifPresent(board -> boards.recheck(board.id(), null));
   }
 }

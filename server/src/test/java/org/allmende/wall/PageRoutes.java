@@ -186,6 +186,9 @@ final class PageRoutes {
         open("POST /{tenant}/workshops/{id}/contacts/removal", BY_PLACE),
         open("POST /{tenant}/workshops/{id}/contacts/offers", BY_PLACE, "to={member}"),
         open("POST /{tenant}/workshops/{id}/contacts/withdrawals", BY_PLACE, "to={member}"),
+        open("GET /{tenant}/workshops/{id}/own", BY_PLACE),
+        open("GET /{tenant}/workshops/{id}/own/data.json", BY_PLACE),
+        open("POST /{tenant}/workshops/{id}/own/erasure", BY_PLACE, "meant=on"),
         open("GET /{tenant}/workshops/{id}/practice", ANNOUNCED),
         open(
             "POST /{tenant}/workshops/{id}/practice",
