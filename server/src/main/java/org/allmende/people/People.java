@@ -38,10 +38,10 @@ public class People {
     this.clock = clock;
   }
 
-  /** Somebody who gave a name and nothing else. */
+  /** Somebody without an account or an address; whoever lets guests in keeps their names. */
   @Transactional
-  public PersonId guest(String name) {
-    return person("guest", name);
+  public PersonId guest() {
+    return person("guest", "");
   }
 
   /** Takes away a guest to whom nothing leads any more. */

@@ -36,9 +36,6 @@ class PeoplePersonalData implements PersonalData {
   public List<PersonalField> describe() {
     var closed = new Retention(AFTER_CLOSING, Since.CLOSED, "closed_at");
     return List.of(
-        new Retention(
-                Retention.YEARS, Since.WRITTEN, "case when kind <> 'account' then created_at end")
-            .emptied("people_person.name", "people.privacy.guest"),
         new Retention(AFTER_CLOSING, Since.CLOSED, closedAccount("people_person.id"))
             .emptied("people_person.name", ACCOUNT),
         closed.blanked("people_account.email", ACCOUNT, "person"),

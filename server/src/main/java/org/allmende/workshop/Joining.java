@@ -128,7 +128,7 @@ public class Joining {
       @Nullable TenantId tenant,
       @Nullable String department,
       SharedDevice device) {
-    PersonId person = people.guest(name);
+    PersonId person = people.guest();
     var participant =
         new Participant(
             new ParticipantId(Ids.next()),

@@ -2,11 +2,9 @@ package org.allmende.workshop;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.allmende.base.db.Submissions;
-import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.PersonId;
 import org.allmende.board.BoardAccess;
 import org.allmende.board.BoardId;
@@ -31,7 +29,6 @@ class Paper {
   private final WorkshopStore workshops;
   private final Boards boards;
   private final People people;
-  private final Texts texts;
   private final Submissions submissions;
 
   Paper(
@@ -39,13 +36,11 @@ class Paper {
       WorkshopStore workshops,
       Boards boards,
       People people,
-      Texts texts,
       Submissions submissions) {
     this.store = store;
     this.workshops = workshops;
     this.boards = boards;
     this.people = people;
-    this.texts = texts;
     this.submissions = submissions;
   }
 
@@ -119,7 +114,7 @@ class Paper {
   }
 
   private PersonId named(Workshop workshop) {
-    PersonId person = people.guest(texts.of(Locale.GERMAN, "workshop.cards.paper"));
+    PersonId person = people.guest();
     store.insert(workshop.id(), person);
     return person;
   }

@@ -71,7 +71,7 @@ class Practices {
     }
     var practice =
         new Practice(
-            Ids.next(), workshop.tenant(), workshop.id(), people.guest(""), clock.instant(), null);
+            Ids.next(), workshop.tenant(), workshop.id(), people.guest(), clock.instant(), null);
     store.insert(practice);
     NewPhase phase = phase(locale);
     BoardId board =

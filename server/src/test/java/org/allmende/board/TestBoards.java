@@ -51,12 +51,12 @@ class TestBoards {
 
   /** Somebody new, known on every test board by the name as token. */
   BoardAccess person(String name, BoardAccess.Part part) {
-    return known(new BoardAccess(people.guest(name), name, part));
+    return known(new BoardAccess(people.guest(), name, part));
   }
 
   /** Several people with one device. */
   BoardAccess table(String name, int size) {
-    return known(new BoardAccess(people.guest(name), name, BoardAccess.Part.TAKES_PART, size));
+    return known(new BoardAccess(people.guest(), name, BoardAccess.Part.TAKES_PART, size));
   }
 
   private BoardAccess known(BoardAccess access) {

@@ -135,7 +135,7 @@ class ForgottenTest {
         Map.of("text", "Zu hell", "contact", address));
     town.confirm(address);
     PersonId owner = addresses.confirmed(address, Locale.GERMAN);
-    PersonId stranger = people.guest("Gast");
+    PersonId stranger = people.guest();
     addresses.confirmed(stranger, fresh() + "@buerger.example", Locale.GERMAN);
     addresses.ask(stranger, address, Locale.GERMAN);
 
