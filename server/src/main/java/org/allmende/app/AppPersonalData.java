@@ -50,6 +50,12 @@ class AppPersonalData implements PersonalData {
             .param(addresses.of(person).toArray(String[]::new))
             .query(String.class)
             .list(),
+        "answer",
+        sql.sql(
+                "select answered_at || ': ' || text from app_barrier where answered_by = ? order by answered_at")
+            .param(person.value())
+            .query(String.class)
+            .list(),
         "text",
         sql.sql(
                 "select tenant || ' ' || topic || ' ' || written_at from app_text where written_by = ? order by written_at")

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OwnData {
 
   /** Kinds that are found by the address and not by the person. */
-  private static final Set<String> BY_ADDRESS = Set.of("barrier", "mail");
+  private static final Set<String> BY_ADDRESS = Set.of("barrier", "invitation", "mail");
 
   private final ObjectProvider<PersonalData> modules;
   private final Addresses addresses;

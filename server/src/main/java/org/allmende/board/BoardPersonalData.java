@@ -47,24 +47,30 @@ class BoardPersonalData implements PersonalData {
 
   @Override
   public Map<String, List<String>> export(PersonId person) {
-    List<String> notes =
-        sql.sql("select text from board_note where author = ? order by created_at")
-            .param(person.value())
-            .query(String.class)
-            .list();
-    List<String> comments =
-        sql.sql("select text from board_comment where author = ? order by created_at")
-            .param(person.value())
-            .query(String.class)
-            .list();
-    Map<String, List<String>> kept = new LinkedHashMap<>();
-    if (!notes.isEmpty()) {
-      kept.put("note", notes);
-    }
-    if (!comments.isEmpty()) {
-      kept.put("comment", comments);
-    }
-    return kept;
+    return Map.of(
+        "note",
+        texts(
+            "select concat_ws(', ', text, table_name) from board_note where author = ? order by created_at",
+            person),
+        "comment",
+        texts("select text from board_comment where author = ? order by created_at", person),
+        "dot",
+        texts(
+            """
+            select n.text || ': ' || d.count from board_dot d join board_note n on n.id = d.note
+            where d.person = ? order by n.created_at, d.phase
+            """,
+            person),
+        "parked",
+        texts("select text from board_note where parked_by = ? order by parked_at", person),
+        "board",
+        texts(
+            "select at || ': ' || kind from board_op where actor = ? order by at, board, seq",
+            person));
+  }
+
+  private List<String> texts(String query, PersonId person) {
+    return sql.sql(query).param(person.value()).query(String.class).list();
   }
 
   /** The boards are told, so that no node keeps the person in memory or shows a table's name. */

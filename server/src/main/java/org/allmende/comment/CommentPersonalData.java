@@ -71,6 +71,10 @@ class CommentPersonalData implements PersonalData, AddressUse {
         "report",
         reports.of(person).stream()
             .map(report -> report.at() + ": " + report.about() + ": " + report.words())
+            .toList(),
+        "decision",
+        decisions.of(person).stream()
+            .map(decision -> decision.at() + ": " + decision.about() + ": " + decision.reason())
             .toList());
   }
 

@@ -76,6 +76,13 @@ class DecisionStore {
         .collect(Collectors.toMap(Decision::about, decision -> decision));
   }
 
+  List<Decision> of(PersonId person) {
+    return sql.sql("select * from comment_decision where person = ? order by at, id")
+        .param(person.value())
+        .query(DecisionStore::decision)
+        .list();
+  }
+
   /** What was decided stays, who decided it does not. */
   void forget(PersonId person) {
     sql.sql("update comment_decision set person = null where person = ?")

@@ -81,6 +81,26 @@ class PeoplePersonalData implements PersonalData {
             .param(person.value())
             .query(String.class)
             .list(),
+        "token",
+        sql.sql(
+                "select created_at || ': ' || name from people_token where person = ? order by created_at")
+            .param(person.value())
+            .query(String.class)
+            .list(),
+        "login",
+        sql.sql("select created_at::text from people_login where person = ? order by created_at")
+            .param(person.value())
+            .query(String.class)
+            .list(),
+        "invitation",
+        sql.sql(
+                """
+                select invited_at || ': ' || tenant || ', ' || roles from people_invitation
+                where email = any (?) order by invited_at
+                """)
+            .param(addresses.of(person).toArray(String[]::new))
+            .query(String.class)
+            .list(),
         "mail",
         addresses.of(person).stream().flatMap(address -> mails.sentTo(address).stream()).toList());
   }

@@ -42,7 +42,7 @@ class PlanPersonalData implements PersonalData {
             .query(String.class)
             .list(),
         "progress",
-        sql.sql("select note from plan_progress where person = ? and note is not null order by at")
+        sql.sql("select concat_ws(': ', at, note) from plan_progress where person = ? order by at")
             .param(person.value())
             .query(String.class)
             .list());

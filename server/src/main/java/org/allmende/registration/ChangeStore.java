@@ -102,6 +102,19 @@ class ChangeStore {
         .update();
   }
 
+  /** What the person changed for others, and what was changed and written about the person. */
+  List<String> about(PersonId person) {
+    return sql.sql(
+            """
+            select concat_ws(': ', c.at, c.kind, c.reason) from registration_change c
+            left join registration_registration r on r.id = c.registration
+            where :person in (c.person, r.person) order by c.number
+            """)
+        .param("person", person.value())
+        .query(String.class)
+        .list();
+  }
+
   void blank(PersonId person) {
     sql.sql("update registration_change set person = null where person = ?")
         .param(person.value())

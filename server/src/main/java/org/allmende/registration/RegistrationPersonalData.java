@@ -78,8 +78,15 @@ class RegistrationPersonalData implements PersonalData, AddressUse {
                     + registration.people()
                     + ", "
                     + registration.state().key()
+                    + (registration.municipality() == null
+                        ? ""
+                        : ", " + registration.municipality())
                     + told(registrations.answers(registration.id())))
-            .toList());
+            .toList(),
+        "seat",
+        changes.about(person),
+        "checkIn",
+        store.checkedInBy(person));
   }
 
   private static String told(GivenAnswers answers) {

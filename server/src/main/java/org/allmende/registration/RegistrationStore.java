@@ -339,6 +339,14 @@ class RegistrationStore {
         .update();
   }
 
+  /** Whose coming the person noted, by the time alone. */
+  List<String> checkedInBy(PersonId person) {
+    return sql.sql("select at::text from registration_check_in where by = ? order by at")
+        .param(person.value())
+        .query(String.class)
+        .list();
+  }
+
   private static @Nullable Timestamp timestamp(@Nullable Instant at) {
     return at == null ? null : Timestamp.from(at);
   }

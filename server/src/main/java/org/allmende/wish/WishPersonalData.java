@@ -55,15 +55,41 @@ class WishPersonalData implements PersonalData {
   @Transactional(readOnly = true)
   public Map<String, List<String>> export(PersonId person) {
     return Map.of(
-        "wish", texts("select need from wish_wish where wisher = ? order by created_at", person),
-        "note", texts("select slip from wish_note where author = ? order by written_at", person),
+        "wish",
+            texts(
+                """
+                select concat_ws(', ', need, nullif(wisher_name, '')) from wish_wish
+                where wisher = ? order by created_at
+                """,
+                person),
+        "note",
+            texts(
+                """
+                select concat_ws(', ', slip, nullif(pseudonym, '')) from wish_note
+                where author = ? order by written_at
+                """,
+                person),
         "support",
             texts(
                 """
                 select w.need from wish_support s join wish_wish w on w.id = s.wish
-                where s.person = ? and s.source = 'support' order by s.at
+                where s.person = ? order by s.at
                 """,
                 person),
+        "step",
+            texts(
+                """
+                select s.at || ': ' || s.kind || ', ' || w.need from wish_step s
+                join wish_wish w on w.id = s.wish where s.person = ? order by s.at, s.number
+                """,
+                person),
+        "match",
+            texts(
+                "select at || ': ' || title from wish_match where decided_by = ? order by at",
+                person),
+        "rank",
+            texts(
+                "select at || ': ' || reason from wish_rank where person = ? order by at", person),
         "potential",
             texts(
                 "select title from wish_potential where offered_by = ? order by created_at",

@@ -1,5 +1,6 @@
 package org.allmende.workshop;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.allmende.base.id.PersonId;
@@ -32,6 +33,7 @@ class WorkshopPersonalData implements PersonalData {
   private final MaterialStore materials;
   private final ContactStore contacts;
   private final PairStore pairs;
+  private final DeedStore deeds;
   private final Boards boards;
   private final MediaRooms media;
 
@@ -48,6 +50,7 @@ class WorkshopPersonalData implements PersonalData {
       MaterialStore materials,
       ContactStore contacts,
       PairStore pairs,
+      DeedStore deeds,
       Boards boards,
       MediaRooms media) {
     this.participants = participants;
@@ -62,6 +65,7 @@ class WorkshopPersonalData implements PersonalData {
     this.materials = materials;
     this.contacts = contacts;
     this.pairs = pairs;
+    this.deeds = deeds;
     this.boards = boards;
     this.media = media;
   }
@@ -156,30 +160,42 @@ class WorkshopPersonalData implements PersonalData {
 
   @Override
   public Map<String, List<String>> export(PersonId person) {
-    return Map.of(
+    Map<String, List<String>> kept = new HashMap<>(deeds.of(person));
+    kept.put(
         "workshop",
         participants.of(person).stream()
             .map(participant -> told(participant, answers.of(participant.id())))
-            .toList(),
+            .toList());
+    kept.put(
         "contact",
         participants.of(person).stream()
             .flatMap(participant -> contacts.of(participant.id()).stream())
             .map(ContactCard::told)
-            .toList(),
-        Question.KIND,
-        questions.by(person).stream()
-            .map(question -> question.at() + ": " + question.text())
-            .toList(),
+            .toList());
+    kept.put(Question.KIND, questions.by(person).stream().map(WorkshopPersonalData::told).toList());
+    kept.put(
         "feedback",
         improvements.saidBy(person).stream()
             .map(feedback -> feedback.at() + ": " + feedback.text())
             .toList());
+    return kept;
+  }
+
+  private static String told(Question question) {
+    String name = question.name() == null ? "" : question.name() + ": ";
+    return question.at() + ": " + name + question.text();
   }
 
   private static String told(Participant participant, Answers answers) {
     String department = participant.department() == null ? "" : ", " + participant.department();
     String values = answers.equals(Answers.NONE) ? "" : ", " + answers.values() + answers.needs();
-    return participant.joinedAt() + ": " + participant.name() + department + values;
+    String companions = participant.device().companions();
+    return participant.joinedAt()
+        + ": "
+        + participant.name()
+        + department
+        + (companions == null ? "" : ", " + companions)
+        + values;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.allmende.AllmendeTest;
@@ -15,6 +16,7 @@ import org.allmende.Caller;
 import org.allmende.Caller.Answer;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.mail.MailBox;
 import org.allmende.base.privacy.Erasure;
 import org.allmende.base.privacy.Forgetting;
@@ -22,6 +24,7 @@ import org.allmende.base.privacy.PersonalData;
 import org.allmende.base.privacy.PersonalField;
 import org.allmende.base.time.ShiftedClock;
 import org.allmende.base.web.Role;
+import org.allmende.people.Addresses;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.Tenants;
@@ -71,6 +74,11 @@ class PrivacyTest {
           on conflict do nothing
           """,
           "update registration_check_in set by = (select min(id) from people_person)",
+          "update registration_registration set municipality = (select min(slug) from tenant_tenant)",
+          """
+          insert into workshop_practice (id, tenant, workshop, person, begun_at)
+          select 'x', w.tenant, w.id, p.id, now() from workshop_workshop w, people_person p limit 1
+          """,
           "update base_mail set html = 'x', unsubscribe_url = 'x', sent_at = now()",
           """
           update wish_wish set wisher_name = 'x', wisher = (select min(id) from people_person)
@@ -170,6 +178,7 @@ class PrivacyTest {
   @Autowired Tenants tenants;
   @Autowired People people;
   @Autowired Tokens tokens;
+  @Autowired Addresses addresses;
   @Autowired MailBox mails;
   @Autowired List<PersonalData> modules;
   @Autowired Forgetting forgetting;
@@ -204,6 +213,141 @@ class PrivacyTest {
                   "{\"outcome\": \"kept\", \"rule\": \"other\", \"reason\": \"In Ordnung.\"}");
       assertThat(decided.status()).as(decided.body()).isEqualTo(200);
     }
+  }
+
+  /** What the export leaves out, and why. */
+  private static final Map<String, String> NOT_TAKEN_ALONG =
+      Map.of(
+          "people_account.password_hash", "a hash; nobody can read it",
+          "people_login_failure.account", "a hash; nobody can tell whose it is",
+          "base_mail.recipient", "by the address; the ForgottenTest reads it",
+          "base_mail.subject", "by the address; the ForgottenTest reads it",
+          "base_mail.text", "holds private links, and was sent to the person",
+          "base_mail.html", "the same as the text",
+          "base_mail.unsubscribe_url", "a private link",
+          "comment_hidden.words", "waits to be put back; the text names the writer",
+          "people_invitation.email", "by the address, see addressesAreTakenAlong",
+          "app_barrier.contact", "by the address, see addressesAreTakenAlong");
+
+  /** Words of a person, by the column that says whose they are. */
+  private static final Map<String, String> WHOSE =
+      Map.ofEntries(
+          Map.entry("people_person.name", "id"),
+          Map.entry("people_address.email", "person"),
+          Map.entry("people_account.email", "person"),
+          Map.entry("people_token.name", "person"),
+          Map.entry("comment_comment.name", "person"),
+          Map.entry("comment_comment.words", "person"),
+          Map.entry("comment_report.words", "person"),
+          Map.entry("comment_decision.reason", "person"),
+          Map.entry("registration_registration.name", "person"),
+          Map.entry("registration_registration.department", "person"),
+          Map.entry("registration_change.reason", "person"),
+          Map.entry("wish_wish.wisher_name", "wisher"),
+          Map.entry("wish_note.pseudonym", "author"),
+          Map.entry("board_note.table_name", "author"),
+          Map.entry("app_barrier.text", "answered_by"),
+          Map.entry("workshop_participant.name", "person"),
+          Map.entry("workshop_participant.department", "person"),
+          Map.entry("workshop_participant.companions", "person"),
+          Map.entry("workshop_question.name", "author"));
+
+  /** What hangs on a place in a workshop or on a registration, and by which column. */
+  private static final Map<String, String> HANGING =
+      Map.of(
+          "workshop_answer.value", "participant workshop_participant",
+          "workshop_vote_choice.answer", "participant workshop_participant",
+          "workshop_group_rule.one", "one workshop_participant",
+          "workshop_contact.reach", "participant workshop_participant",
+          "workshop_contact_offer.giver", "giver workshop_participant",
+          "workshop_pair_wish.participant", "participant workshop_participant",
+          "workshop_pair_seat.participant", "participant workshop_participant",
+          "registration_answer.value", "registration registration_registration",
+          "registration_registration.municipality", "id registration_registration");
+
+  @Test
+  void everythingIsTakenAlong() {
+    assertSoftly(softly ->
+        fields().stream()
+            .filter(field -> !NOT_TAKEN_ALONG.containsKey(field.column()))
+            .forEach(field -> inVain(() -> takeAlong(field.column(), softly))));
+  }
+
+  private void takeAlong(String column, SoftAssertions softly) {
+    String table = column.substring(0, column.indexOf('.'));
+    String name = column.substring(column.indexOf('.') + 1);
+    String person = people.guest().value();
+    if (HANGING.containsKey(column)) {
+      String[] hanging = HANGING.get(column).split(" ");
+      give(hanging[1], "id = (select " + hanging[0] + " from " + table + " limit 1)", person);
+      String with = export(person);
+      if (hanging[0].equals("id")) {
+        sql.sql("update " + table + " set " + name + " = null where person = ?")
+            .param(person)
+            .update();
+      } else {
+        sql.sql(
+                "delete from %s where %s in (select id from %s where person = ?)"
+                    .formatted(table, hanging[0], hanging[1]))
+            .param(person)
+            .update();
+      }
+      softly.assertThat(with).as("without " + column).isNotEqualTo(export(person));
+    } else if (WHOSE.containsKey(column)) {
+      String whose = WHOSE.get(column);
+      if (!whose.equals("id")) {
+        update(table, whose, person);
+      }
+      int changed =
+          sql.sql("update %s set %s = 'Kennwort' where %s = ?".formatted(table, name, whose))
+              .param(person)
+              .update();
+      softly.assertThat(changed).as("no row of " + column).isEqualTo(1);
+      softly.assertThat(export(person)).as("without " + column).contains("Kennwort");
+    } else {
+      softly.assertThat(export(person)).isEqualTo("[]");
+      update(table, name, person);
+      softly.assertThat(export(person)).as("without " + column).isNotEqualTo("[]");
+    }
+  }
+
+  private void update(String table, String column, String person) {
+    sql.sql(
+            "update %1$s set %2$s = ? where ctid = (select ctid from %1$s limit 1)"
+                .formatted(table, column))
+        .param(person)
+        .update();
+  }
+
+  private void give(String table, String where, String person) {
+    sql.sql("update %s set person = ? where %s".formatted(table, where)).param(person).update();
+  }
+
+  private String export(String person) {
+    return modules.stream()
+        .flatMap(module -> module.export(new PersonId(person)).entrySet().stream())
+        .filter(kept -> !kept.getValue().isEmpty())
+        .map(Object::toString)
+        .sorted()
+        .toList()
+        .toString();
+  }
+
+  @Test
+  void addressesAreTakenAlong() {
+    inVain(() -> {
+      PersonId person = people.guest();
+      addresses.confirmed(person, "wer@buerger.example", Locale.GERMAN);
+      sql.sql(
+              """
+              insert into people_invitation (id, tenant, email, roles, invited_at)
+              select 'x', slug, 'wer@buerger.example', 'steward', now() from tenant_tenant limit 1
+              """)
+          .update();
+      sql.sql("update app_barrier set text = 'Zu hell', contact = 'Wer@buerger.example'").update();
+      assertThat(export(person.value()))
+          .contains("wer@buerger.example", "invitation=", "steward", "Zu hell");
+    });
   }
 
   private List<PersonalField> fields() {
