@@ -101,6 +101,8 @@ record Screen(String name, @Nullable String account, String path) {
         new Screen("workshopDesk", "facilitator reallabor", "/reallabor/workshops/desk"),
         new Screen("planning", "facilitator reallabor", "/reallabor/workshops/new"),
         new Screen("admin", "admin moers", "/moers/admin"),
+        new Screen("imprint", null, "/legal/imprint"),
+        new Screen("installationTexts", "operator allmende", "/operator/texts"),
         new Screen("watch", "operator allmende", "/operator/watch"));
   }
 

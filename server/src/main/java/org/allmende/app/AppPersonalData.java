@@ -58,7 +58,7 @@ class AppPersonalData implements PersonalData {
             .list(),
         "text",
         sql.sql(
-                "select tenant || ' ' || topic || ' ' || written_at from app_text where written_by = ? order by written_at")
+                "select coalesce(tenant || ' ', '') || topic || ' ' || written_at from app_text where written_by = ? order by written_at")
             .param(person.value())
             .query(String.class)
             .list());

@@ -3,11 +3,13 @@ package org.allmende.app;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.allmende.base.privacy.Retentions;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.SharedPage;
 import org.allmende.base.web.Viewer;
 import org.allmende.tenant.Tenant;
+import org.allmende.tenant.Tenants;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,13 +19,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LegalPages {
 
-  private static final String INSTALLATION = "Allmende";
+  /** What towns answer for on their own pages, to be found from those of the installation. */
+  private static final Set<TextTopic> ANSWERED_BY_TOWNS =
+      Set.of(TextTopic.ACCESSIBILITY, TextTopic.PRIVACY, TextTopic.IMPRINT);
 
   private final OwnTexts texts;
+  private final Tenants tenants;
   private final Retentions retentions;
 
-  LegalPages(OwnTexts texts, Retentions retentions) {
+  LegalPages(OwnTexts texts, Tenants tenants, Retentions retentions) {
     this.texts = texts;
+    this.tenants = tenants;
     this.retentions = retentions;
   }
 
@@ -31,28 +37,33 @@ class LegalPages {
   @GetMapping("/{tenant}/legal/{topic}")
   ModelAndView ofTenant(Tenant tenant, @PathVariable String topic, Viewer viewer) {
     String contact = tenant.contact() == null ? "" : tenant.contact();
-    return page(topic, texts.of(tenant, topic(topic), viewer.locale()), contact, tenant.url(""));
+    return page(TextOwner.of(tenant), topic(topic), contact, List.of(), viewer);
   }
 
   @GetMapping("/legal/{topic}")
   ModelAndView ofInstallation(@PathVariable String topic, Viewer viewer) {
-    return page(topic, OwnTexts.ours(topic(topic), viewer.locale(), INSTALLATION), "", "");
+    TextTopic known = topic(topic);
+    List<Tenant> towns = ANSWERED_BY_TOWNS.contains(known) ? tenants.active() : List.of();
+    return page(TextOwner.INSTALLATION, known, "", towns, viewer);
   }
 
-  private ModelAndView page(String topic, String text, String contact, String home) {
+  private ModelAndView page(
+      TextOwner owner, TextTopic topic, String contact, List<Tenant> towns, Viewer viewer) {
     return new ModelAndView(
         "app/legal",
         Map.of(
             "topic",
-            topic,
+            topic.key(),
             "content",
-            Markdown.content(text),
+            Markdown.content(texts.of(owner, topic, viewer.locale())),
             "contact",
             contact,
             "home",
-            home,
+            owner.home(),
+            "towns",
+            towns,
             "retentions",
-            topic.equals(TextTopic.PRIVACY.key()) ? retentions.all() : List.of()));
+            topic == TextTopic.PRIVACY ? retentions.all() : List.of()));
   }
 
   @SharedPage
@@ -63,7 +74,7 @@ class LegalPages {
 
   @GetMapping("/legal/interfaces")
   ModelAndView interfacesOfInstallation() {
-    return interfaces(INSTALLATION, "");
+    return interfaces(TextOwner.INSTALLATION.name(), "");
   }
 
   private static ModelAndView interfaces(String name, String home) {

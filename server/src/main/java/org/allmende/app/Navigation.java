@@ -128,6 +128,7 @@ class Navigation implements FrameSource {
         ? List.of(
             item("tenants", "app.nav.tenants", "/operator/tenants", viewer.locale()),
             item("synonyms", "app.nav.synonyms", "/operator/synonyms", viewer.locale()),
+            item("texts", "app.nav.texts", "/operator/texts", viewer.locale()),
             item("watch", "app.nav.watch", "/operator/watch", viewer.locale()))
         : List.of();
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * What a tenant says about a topic.
+ * What a tenant, or the installation, says about a topic.
  *
  * @param version counts from 1; 0 while the text is still the one that comes with the program
  * @param body Markdown

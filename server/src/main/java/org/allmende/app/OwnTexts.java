@@ -11,17 +11,19 @@ import java.util.Locale;
 import java.util.Objects;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.id.Ref;
-import org.allmende.base.id.TenantId;
 import org.allmende.base.web.Problem;
-import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
-import org.allmende.tenant.Tenant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What tenants say in their own words; until they do, a text that comes with the program. */
+/**
+ * What tenants and the installation say in their own words; until they do, a text that comes with
+ * the program.
+ */
 @Component
 class OwnTexts {
+
+  private static final String INSTALLATION = "/text/installation/";
 
   private final OwnTextStore store;
   private final Audit audit;
@@ -34,36 +36,43 @@ class OwnTexts {
   }
 
   /** The text that readers see. */
-  String of(Tenant tenant, TextTopic topic, Locale language) {
+  String of(TextOwner owner, TextTopic topic, Locale language) {
     return store
-        .newest(tenant.id(), topic, language)
+        .newest(owner, topic, language)
         .filter(OwnText::isOwn)
         .map(OwnText::body)
-        .orElseGet(() -> ours(topic, language, tenant.name()));
+        .orElseGet(() -> ours(owner, topic, language));
   }
 
-  /** The text that comes with the program. */
-  static String ours(TextTopic topic, Locale language, String name) {
-    String file = "/text/" + topic.key() + "_" + language.getLanguage() + ".md";
+  /** The text that comes with the program; for some pages the installation has another one. */
+  static String ours(TextOwner owner, TextTopic topic, Locale language) {
+    String file = topic.key() + "_" + language.getLanguage() + ".md";
+    if (owner.tenant() == null && OwnTexts.class.getResource(INSTALLATION + file) != null) {
+      return read(INSTALLATION + file);
+    }
+    return read("/text/" + file).replace("{town}", owner.name());
+  }
+
+  private static String read(String file) {
     try (InputStream text =
         Objects.requireNonNull(OwnTexts.class.getResourceAsStream(file), file)) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("{town}", name);
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The newest version, or version 0 with our text if there is none. */
-  OwnText newest(Tenant tenant, TextTopic topic, Locale language) {
+  OwnText newest(TextOwner owner, TextTopic topic, Locale language) {
     return store
-        .newest(tenant.id(), topic, language)
-        .orElseGet(() ->
-            new OwnText(topic, language, 0, ours(topic, language, tenant.name()), Instant.EPOCH));
+        .newest(owner, topic, language)
+        .orElseGet(
+            () -> new OwnText(topic, language, 0, ours(owner, topic, language), Instant.EPOCH));
   }
 
   /** The newest versions of all that was ever written. */
-  List<OwnText> written(TenantId tenant) {
-    return store.newest(tenant);
+  List<OwnText> written(TextOwner owner) {
+    return store.newest(owner);
   }
 
   /**
@@ -74,13 +83,13 @@ class OwnTexts {
    */
   @Transactional
   public void write(
-      Tenant tenant, TextTopic topic, Locale language, int seen, String body, Viewer admin) {
-    admin.require(tenant.id(), Role.ADMIN);
-    OwnText before = newest(tenant, topic, language);
+      TextOwner owner, TextTopic topic, Locale language, int seen, String body, Viewer writer) {
+    owner.require(writer);
+    OwnText before = newest(owner, topic, language);
     var next = new OwnText(topic, language, seen + 1, body, clock.instant());
-    if (before.version() != seen || !store.insert(tenant.id(), next, admin.person())) {
+    if (before.version() != seen || !store.insert(owner, next, writer.person())) {
       throw Problem.conflict("app.texts.changed");
     }
-    audit.record(tenant.id(), admin, "text.write", new Ref("text", topic.key()));
+    audit.record(owner.tenant(), writer, "text.write", new Ref("text", topic.key()));
   }
 }

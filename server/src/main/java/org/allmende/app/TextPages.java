@@ -8,7 +8,6 @@ import org.allmende.base.i18n.Texts;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
-import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
 import org.allmende.tenant.Tenant;
 import org.springframework.http.HttpStatus;
@@ -16,14 +15,18 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where the administrator of a tenant writes its own texts. */
+/**
+ * Where the administrator of a tenant writes its own texts, and the operator those of the
+ * installation.
+ */
 @Controller
-@RequestMapping("/{tenant}/admin/texts")
 class TextPages {
 
+  private static final String OF_TENANT = "/{tenant}/admin/texts";
+  private static final String OF_INSTALLATION = "/operator/texts";
+  private static final String ONE = "/{topic}/{language}";
   private static final int LONGEST = 40_000;
 
   private final OwnTexts texts;
@@ -32,11 +35,48 @@ class TextPages {
     this.texts = texts;
   }
 
-  @GetMapping
-  ModelAndView list(Tenant tenant, Viewer viewer) {
-    viewer.require(tenant.id(), Role.ADMIN);
+  @GetMapping(OF_TENANT)
+  ModelAndView listOfTenant(Tenant tenant, Viewer viewer) {
+    return list(TextOwner.of(tenant), viewer);
+  }
+
+  @GetMapping(OF_INSTALLATION)
+  ModelAndView listOfInstallation(Viewer viewer) {
+    return list(TextOwner.INSTALLATION, viewer);
+  }
+
+  @GetMapping(OF_TENANT + ONE)
+  ModelAndView editOfTenant(
+      Tenant tenant, @PathVariable String topic, @PathVariable String language, Viewer viewer) {
+    return edit(TextOwner.of(tenant), topic, language, viewer);
+  }
+
+  @GetMapping(OF_INSTALLATION + ONE)
+  ModelAndView editOfInstallation(
+      @PathVariable String topic, @PathVariable String language, Viewer viewer) {
+    return edit(TextOwner.INSTALLATION, topic, language, viewer);
+  }
+
+  @PostMapping(OF_TENANT + ONE)
+  ModelAndView writeOfTenant(
+      Tenant tenant,
+      @PathVariable String topic,
+      @PathVariable String language,
+      Form form,
+      Viewer viewer) {
+    return write(TextOwner.of(tenant), topic, language, form, viewer);
+  }
+
+  @PostMapping(OF_INSTALLATION + ONE)
+  ModelAndView writeOfInstallation(
+      @PathVariable String topic, @PathVariable String language, Form form, Viewer viewer) {
+    return write(TextOwner.INSTALLATION, topic, language, form, viewer);
+  }
+
+  private ModelAndView list(TextOwner owner, Viewer viewer) {
+    owner.require(viewer);
     Map<String, OwnText> own =
-        texts.written(tenant.id()).stream()
+        texts.written(owner).stream()
             .filter(OwnText::isOwn)
             .collect(
                 Collectors.toMap(
@@ -45,8 +85,8 @@ class TextPages {
     return new ModelAndView(
         "app/texts",
         Map.of(
-            "tenant",
-            tenant,
+            "owner",
+            owner,
             "topics",
             List.of(TextTopic.values()),
             "languages",
@@ -55,52 +95,44 @@ class TextPages {
             own));
   }
 
-  @GetMapping("/{topic}/{language}")
-  ModelAndView edit(
-      Tenant tenant, @PathVariable String topic, @PathVariable String language, Viewer viewer) {
-    viewer.require(tenant.id(), Role.ADMIN);
-    OwnText text = texts.newest(tenant, topic(topic), language(language));
-    String body =
-        text.isOwn() ? text.body() : OwnTexts.ours(text.topic(), text.language(), tenant.name());
+  private ModelAndView edit(TextOwner owner, String topic, String language, Viewer viewer) {
+    owner.require(viewer);
+    OwnText text = texts.newest(owner, topic(topic), language(language));
+    String body = text.isOwn() ? text.body() : OwnTexts.ours(owner, text.topic(), text.language());
     return page(
-        tenant,
+        owner,
         text,
         Form.of(Map.of("body", body, "version", String.valueOf(text.version()))),
         HttpStatus.OK);
   }
 
   /** Keeps the text, or only shows how it would look. */
-  @PostMapping("/{topic}/{language}")
-  ModelAndView write(
-      Tenant tenant,
-      @PathVariable String topic,
-      @PathVariable String language,
-      Form form,
-      Viewer viewer) {
-    viewer.require(tenant.id(), Role.ADMIN);
-    OwnText before = texts.newest(tenant, topic(topic), language(language));
+  private ModelAndView write(
+      TextOwner owner, String topic, String language, Form form, Viewer viewer) {
+    owner.require(viewer);
+    OwnText before = texts.newest(owner, topic(topic), language(language));
     String body = form.text("body").max(LONGEST).or("");
     Integer seen = form.number("version", 0, Integer.MAX_VALUE);
     if (!form.isValid()) {
-      return page(tenant, before, form, HttpStatus.UNPROCESSABLE_CONTENT);
+      return page(owner, before, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     if (form.has("preview")) {
-      return page(tenant, before, form, HttpStatus.OK);
+      return page(owner, before, form, HttpStatus.OK);
     }
     if (seen == null || seen != before.version()) {
       form.reject("body", "app.texts.changed");
-      return page(tenant, before, form, HttpStatus.CONFLICT);
+      return page(owner, before, form, HttpStatus.CONFLICT);
     }
-    texts.write(tenant, before.topic(), before.language(), seen, body, viewer);
-    return Redirect.to(tenant.url("/admin/texts"), "app.texts.said");
+    texts.write(owner, before.topic(), before.language(), seen, body, viewer);
+    return Redirect.to(owner.desk(), "app.texts.said");
   }
 
-  private static ModelAndView page(Tenant tenant, OwnText before, Form form, HttpStatus status) {
+  private static ModelAndView page(TextOwner owner, OwnText before, Form form, HttpStatus status) {
     return new ModelAndView(
         "app/textForm",
         Map.of(
-            "tenant",
-            tenant,
+            "owner",
+            owner,
             "before",
             before,
             "form",

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The pages every tenant has and may write in its own words. */
+/** The pages every tenant and the installation have and may write in their own words. */
 enum TextTopic {
   OPEN_DATA,
   RULES,

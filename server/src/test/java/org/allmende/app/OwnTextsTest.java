@@ -55,7 +55,10 @@ class OwnTextsTest {
   @ParameterizedTest
   @MethodSource("texts")
   void comeWithTheProgram(TextTopic topic, Locale language) {
-    String text = OwnTexts.ours(topic, language, town.name());
+    String text = OwnTexts.ours(TextOwner.of(town), topic, language);
+    assertThat(OwnTexts.ours(TextOwner.INSTALLATION, topic, language))
+        .hasSizeGreaterThan(80)
+        .doesNotContain("{", "<");
     assertThat(text).hasSizeGreaterThan(80).doesNotContain("{", "<");
     String page =
         Caller.at(port)
@@ -98,10 +101,39 @@ class OwnTextsTest {
   }
 
   @Test
+  void theInstallationsAreWrittenByTheOperator() {
+    String imprint = "/legal/imprint";
+    assertThat(reader().get(imprint).body())
+        .contains("Hier fehlt noch, wer diese Installation", town.url("/legal/imprint"))
+        .doesNotContain("Verantwortlich für diese Seiten ist Allmende");
+    assertThat(reader().get("/legal/accessibility").body())
+        .contains(town.url("/legal/barrier"), "Hier fehlt noch, wohin");
+    assertThat(reader().get("/legal/privacy?lang=en").body())
+        .contains(town.url("/legal/privacy"), "whom to ask about your data");
+
+    String form = "/operator/texts/imprint/de";
+    Caller operator = operator();
+    assertThat(operator.get("/operator/texts").body()).contains("href=\"" + form);
+    Map<String, String> own =
+        Map.of("version", "0", "body", "Zweckverband, Ringstraße 1, <lab@verband.example>");
+    assertThat(operator.submit(form, form, own).status()).isEqualTo(303);
+    try {
+      assertThat(reader().get(imprint).body())
+          .contains("Ringstraße 1", "\"mailto:lab@verband.example\"", town.url("/legal/imprint"))
+          .doesNotContain("Hier fehlt noch");
+      assertThat(reader().get(town.url("/legal/imprint")).body()).doesNotContain("Ringstraße");
+      assertThat(operator.submit(form, form, own).status()).isEqualTo(409);
+    } finally {
+      sql.sql("delete from app_text where tenant is null").update();
+    }
+  }
+
+  @Test
   void belongToTheTenantsAdministratorAlone() {
     String form = town.url("/admin/texts/imprint/de");
     assertThat(admin.get(form).status()).isEqualTo(200);
     assertThat(admin(neighbour).get(form).status()).isEqualTo(403);
+    assertThat(admin.get("/operator/texts/imprint/de").status()).isEqualTo(403);
     assertThat(admin.get(town.url("/admin/texts/unsinn/de")).status()).isEqualTo(404);
     assertThat(admin.get(town.url("/admin/texts/imprint/fr")).status()).isEqualTo(404);
   }
@@ -169,6 +201,17 @@ class OwnTextsTest {
     String password = Ids.next();
     PersonId person = people.account(email, "Jette Hollands", people.hashed(password));
     people.grant(person, of.id(), Role.ADMIN, null);
+    return loggedIn(email, password);
+  }
+
+  private Caller operator() {
+    String email = Ids.next() + "@example.org";
+    String password = Ids.next();
+    people.makeOperator(people.account(email, "Jette Hollands", people.hashed(password)));
+    return loggedIn(email, password);
+  }
+
+  private Caller loggedIn(String email, String password) {
     Caller caller = Caller.at(port);
     assertThat(
             caller
