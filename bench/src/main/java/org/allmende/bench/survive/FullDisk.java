@@ -15,6 +15,8 @@ import org.allmende.bench.Program;
 
 /** The program on a small disk of its own that becomes full; needs the right to mount one. */
 final class FullDisk {
+  static final String NO_RIGHT = "not tried: no right to mount a small disk";
+
   private static final int MEGABYTES = 900;
   private static final Map<String, String> WISH =
       Map.of("need", "Wo ist noch Platz für eine Bank?");
@@ -25,12 +27,12 @@ final class FullDisk {
     this.ledger = ledger;
   }
 
-  /** What happened, in a sentence. */
+  /** What happened, in a sentence; {@link #NO_RIGHT} if nothing could. */
   String tried() throws Exception {
     Path disk = Program.freshFolder("disk");
     if (run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", disk.toString())
         != 0) {
-      return "not tried: no right to mount a small disk";
+      return NO_RIGHT;
     }
     try (var program =
         new Program(

@@ -66,13 +66,14 @@ public final class Survive implements Benchmark {
       Result result = result(town, ledger, killer, mails.verdict());
       program.close();
       String disk =
-          options.text("disk", "yes").equals("yes")
-              ? new FullDisk(ledger).tried()
-              : "not tried in this run";
+          options.text("disk", "yes").equals("no")
+              ? "not tried, because of --disk no"
+              : new FullDisk(ledger).tried();
       return result
           .with("PostgreSQL hangs for a minute", hanging)
           .with("mail server", mailAway)
           .with("disk full", disk)
+          .goal("the full disk tried", !disk.equals(FullDisk.NO_RIGHT))
           .goal("no answer that nobody should get", ledger.surprises().isEmpty())
           .with("seed", seed)
           .with("people at once", PEOPLE)
