@@ -84,8 +84,7 @@ public class DatasetFiles {
             reading,
             0,
             null);
-    load(version);
-    return register.add(dataset, version, upload.submission(), by);
+    return entered(version, () -> register.add(dataset, version, upload.submission(), by));
   }
 
   /**
@@ -97,13 +96,27 @@ public class DatasetFiles {
     FileVersion corrected = newest.readAnew(corrections, reading);
     if (newest.isPublished()) {
       FileVersion next = corrected.numbered(newest.number() + 1);
-      load(next);
-      return register.add(dataset, next, null, by);
+      return entered(next, () -> register.add(dataset, next, null, by));
     }
-    load(corrected);
-    register.correct(dataset, corrected, by);
+    FileVersion entered = entered(corrected, () -> register.correct(dataset, corrected, by));
     forget(newest);
-    return corrected;
+    return entered;
+  }
+
+  /**
+   * Makes the table and enters the version; if somebody else's was entered instead, the table goes.
+   */
+  private FileVersion entered(FileVersion made, Supplier<FileVersion> entry) {
+    load(made);
+    FileVersion entered = null;
+    try {
+      entered = entry.get();
+      return entered;
+    } finally {
+      if (entered == null || !entered.tableId().equals(made.tableId())) {
+        forget(made);
+      }
+    }
   }
 
   /** The newest version of each file of a dataset, public or not. */
@@ -252,7 +265,7 @@ public class DatasetFiles {
     }
   }
 
-  /** The table of a reading that was replaced; a file left behind costs room only. */
+  /** The table of a reading nobody asks for; one somebody does ask for is made again. */
   private void forget(FileVersion version) {
     try {
       tables.delete(version.tableId());

@@ -58,11 +58,12 @@ class FileRegister {
 
   /** Enters another reading of a version that is not public yet. */
   @Transactional
-  void correct(Dataset dataset, FileVersion version, Viewer by) {
+  FileVersion correct(Dataset dataset, FileVersion version, Viewer by) {
     if (!files.updateReading(version)) {
       throw Problem.conflict("catalog.changedMeanwhile");
     }
     datasets.touch(dataset.id(), clock.instant());
     audit.record(dataset.tenant(), by, "dataset.reading", dataset.id().ref());
+    return version;
   }
 }

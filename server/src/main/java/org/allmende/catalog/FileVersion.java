@@ -29,9 +29,20 @@ public record FileVersion(
     int revision,
     @Nullable Instant publishedAt) {
 
-  /** Names the table made of it; another reading makes another table. */
+  private static final int DIGITS = 16;
+
+  /**
+   * Names the table made of it and says what it was made of: of two made at once for the same
+   * number neither replaces the other.
+   */
   String tableId() {
-    return file.value() + "-" + number + "-" + revision;
+    return String.join(
+        "-",
+        file.value(),
+        String.valueOf(number),
+        String.valueOf(revision),
+        original.sha256().substring(0, DIGITS),
+        Integer.toHexString(corrections.toString().hashCode()));
   }
 
   public boolean isPublished() {

@@ -20,8 +20,12 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class UnnamedTables {
 
-  /** See {@link FileVersion#tableId}; nothing else in the folder is touched. */
-  private static final Pattern TABLE = Pattern.compile("([0-9A-Za-z]+)-[0-9]+-[0-9]+");
+  /**
+   * See {@link FileVersion#tableId}, which once ended with the revision; nothing else in the folder
+   * is touched.
+   */
+  private static final Pattern TABLE =
+      Pattern.compile("([0-9A-Za-z]+)-[0-9]+-[0-9]+(-[0-9a-f]+-[0-9a-f]+)?");
 
   private UnnamedTables() {}
 
