@@ -26,7 +26,7 @@ class OpenApiTest {
         .startsWith("[groups, size, blend-department,")
         .endsWith("of which []");
     assertThat(body(paths, "/{tenant}/api/v1/datasets/{id}/publication", "post"))
-        .isEqualTo("[commitment, checks] of which [checks]");
+        .isEqualTo("[commitment, version, checks] of which [checks]");
     assertThat(
             paths
                 .valueStream()

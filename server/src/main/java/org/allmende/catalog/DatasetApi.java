@@ -231,7 +231,10 @@ class DatasetApi {
         page.next() == null ? null : address.of(asked.next(request.getRequestURI(), page.next())));
   }
 
-  /** {@code {commitment?, checks: {legal, personalData, license, contact}}} by a steward. */
+  /**
+   * {@code {commitment?, version?, checks: {legal, personalData, license, contact}}} by a steward;
+   * {@code version} names what the caller saw, left out the newest is meant.
+   */
   @PostMapping("/{id}/publication")
   ResponseEntity<DatasetJson> publish(
       Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
@@ -243,8 +246,11 @@ class DatasetApi {
         checked.add(kind);
       }
     }
+    Integer version = form.number("version", 1, Integer.MAX_VALUE);
     String commitment = form.text("commitment").max(60).optional();
-    datasets.publish(dataset, new Publication(checked, commitment, form.submission()), viewer);
+    form.orThrow();
+    datasets.publish(
+        dataset, new Publication(checked, version, commitment, form.submission()), viewer);
     Dataset published = datasets.get(tenant.id(), dataset.id(), viewer);
     return Created.at(
         address.of(published.url()),

@@ -266,11 +266,11 @@ class DatasetDeskPages {
         checked.add(kind);
       }
     }
-    if (version != null && version != dataset.version() && !dataset.isPublished()) {
-      throw Problem.conflict("catalog.changedMeanwhile");
+    if (!form.isValid()) {
+      return invalid(gate(tenant, dataset, form));
     }
     try {
-      datasets.publish(dataset, new Publication(checked, null, form.submission()), viewer);
+      datasets.publish(dataset, new Publication(checked, version, null, form.submission()), viewer);
     } catch (Problem refused) {
       refused.fields().forEach((field, message) -> form.reject(field, message.key()));
       if (form.isValid()) {

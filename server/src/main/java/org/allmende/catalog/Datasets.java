@@ -223,7 +223,7 @@ public class Datasets {
    * Makes a dataset, or the newest versions of its files, public.
    *
    * @throws Problem 422 naming every check that was not answered with yes and everything that is
-   *     missing
+   *     missing; 409 if the steward saw another version than there is now
    */
   @Transactional
   public void publish(Dataset dataset, Publication publication, Viewer steward) {
@@ -243,6 +243,9 @@ public class Datasets {
     }
     if (dataset.isPublished() && files.waiting(dataset.id()) == 0) {
       throw Problem.conflict("catalog.publish.already");
+    }
+    if (!publication.isFor(dataset)) {
+      throw Problem.conflict("catalog.changedMeanwhile");
     }
     Map<String, Message> missing = missing(dataset);
     for (PublicationCheck.Kind kind : PublicationCheck.Kind.values()) {

@@ -3,7 +3,10 @@ package org.allmende.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
 import org.allmende.Caller.Answer;
@@ -133,6 +136,45 @@ class DatasetPagesTest {
             Map.of("reason", "Die Zählung war falsch."));
     assertThat(gone.status()).isEqualTo(410);
     assertThat(gone.body()).contains("Zurückgezogen am", "Die Zählung war falsch.");
+  }
+
+  @Test
+  void aNewVersionThatCameMeanwhileIsNotMadePublic() throws Exception {
+    String id = town.draft("Bänke");
+    String files = town.api("/datasets/" + id + "/files");
+    String versions =
+        files + "/" + town.upload(files, town.officer, "b.csv", places("Alte")).text("id");
+    String dataset = town.tenant.url("/datasets/" + id);
+    Map<String, String> yes =
+        Map.of(
+            "checks.legal",
+            "on",
+            "checks.personalData",
+            "on",
+            "checks.license",
+            "on",
+            "checks.contact",
+            "on");
+    assertThat(browser.submit(dataset + "/gate", dataset + "/publication", yes).status())
+        .isEqualTo(303);
+    town.upload(versions + "/versions", town.officer, "b.csv", places("Neue"));
+    Matcher seen =
+        Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(get(dataset + "/gate").body());
+    assertThat(seen.find()).isTrue();
+    Map<String, String> decided = new HashMap<>(yes);
+    decided.put("version", seen.group(1));
+    town.upload(versions + "/versions", town.officer, "b.csv", places("Geheime"));
+
+    Answer late = browser.submit(dataset + "/gate", dataset + "/publication", decided);
+
+    assertThat(late.status()).as(late.body()).isEqualTo(409);
+    assertThat(get(dataset).body()).contains("Alte Allee").doesNotContain("Geheime");
+  }
+
+  private static byte[] places(String name) {
+    return "Nr;Ort\n0014;%s Allee\n0015;%s Gasse\n"
+        .formatted(name, name)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

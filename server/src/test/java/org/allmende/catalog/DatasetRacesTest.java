@@ -126,6 +126,25 @@ class DatasetRacesTest {
     assertThat(tablesOf(3)).isEmpty();
   }
 
+  @Test
+  void onlyWhatTheStewardSawGoesPublic() {
+    String gate = dataset + "/publication";
+    publish(gate, "{" + YES + "}", "first " + id, 201);
+    upload("/files/" + file + "/versions", "Neue");
+    int seen = town.get(dataset, town.steward).json().get("version").asInt();
+    upload("/files/" + file + "/versions", "Geheime");
+
+    publish(gate, "{\"version\": %d, %s}".formatted(seen, YES), "second " + id, 409);
+    assertThat(town.get(dataset + "/files/" + file + "/rows", null).body()).contains("Alte Allee");
+
+    int now = town.get(dataset, town.steward).json().get("version").asInt();
+    String body = "{\"version\": %d, %s}".formatted(now, YES);
+    publish(gate, body, "third " + id, 201);
+    publish(gate, body, "third " + id, 201);
+    assertThat(town.get(dataset + "/files/" + file + "/rows", null).body()).contains("Geheime");
+    publish(gate, "{\"version\": \"neueste\", %s}".formatted(YES), "fourth " + id, 422);
+  }
+
   private void publish(String gate, String body, String key, int status) {
     Answer answer = Caller.at(port).with(town.steward).once(gate, body, key);
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
