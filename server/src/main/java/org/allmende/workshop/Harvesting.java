@@ -121,12 +121,14 @@ public class Harvesting {
         submissions.once(
             "workshop harvest " + workshop.id(),
             submission,
-            () -> harvest(workshop, note, verdict, by).note().value());
+            () -> harvest(workshop.id(), note, verdict, by).note().value());
     return Objects.requireNonNull(harvests.of(workshop.id()).get(new NoteId(id)));
   }
 
-  private Harvest harvest(Workshop workshop, NoteId note, Verdict verdict, Viewer by) {
-    workshops.lock(workshop.id());
+  private Harvest harvest(WorkshopId id, NoteId note, Verdict verdict, Viewer by) {
+    workshops.lock(id);
+    // Somebody may have released the results while this waited.
+    Workshop workshop = workshops.find(id).orElseThrow();
     var gathering = new Gathering(workshop, verdict, by, notesById(workshop), authors(workshop));
     BoardNote main = gathering.note(note);
     if (harvests.of(workshop.id()).containsKey(note)) {

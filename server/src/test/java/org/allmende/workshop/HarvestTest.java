@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
 import org.allmende.Caller.Answer;
+import org.allmende.Queue;
 import org.allmende.base.id.PersonId;
 import org.allmende.base.id.Ref;
 import org.allmende.base.web.Role;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Harvest and release over HTTP: internal first, public afterwards, the note as it was. */
 @AllmendeTest
@@ -34,6 +37,7 @@ class HarvestTest {
   @Autowired CoHosting coHosting;
   @Autowired Following following;
   @Autowired JdbcClient sql;
+  @Autowired TransactionTemplate transaction;
   @LocalServerPort int port;
 
   private Tenant lab;
@@ -98,6 +102,24 @@ class HarvestTest {
     assertThat(citizen.get(results() + "/threads", null).body())
         .contains("Welche Spielplätze sind barrierefrei?");
     assertThat(api.post(url + "/release", facilitator, "{}").status()).isEqualTo(409);
+  }
+
+  @Test
+  void isPublicIfTheResultsWereReleasedMeanwhile() throws Exception {
+    String note = note("Welche Bänke stehen im Schatten?");
+
+    List<Future<Answer>> sent =
+        new Queue(transaction, sql)
+            .behind(
+                "workshop_workshop",
+                url.substring(url.lastIndexOf('/') + 1),
+                () -> api.post(url + "/release", facilitator, "{}"),
+                () -> harvest(note, "{\"as\":\"wish\"}"));
+
+    assertThat(sent.getFirst().get().status()).isEqualTo(200);
+    Answer wish = sent.getLast().get();
+    assertThat(wish.status()).as(wish.body()).isEqualTo(201);
+    assertThat(Caller.at(port).get(wish.text("url")).status()).isEqualTo(200);
   }
 
   @Test
