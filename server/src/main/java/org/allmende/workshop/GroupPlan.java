@@ -35,6 +35,12 @@ record GroupPlan(int groups, Map<Trait, Blend> blends, List<Integer> openToAll) 
     return new GroupPlan(Math.clamp((people + 2) / 5, 1, MOST_GROUPS), USUAL, List.of());
   }
 
+  /** The same for a phase in groups: one group alone is none. */
+  static GroupPlan several(int people) {
+    GroupPlan usual = usual(people);
+    return new GroupPlan(Math.max(2, usual.groups()), usual.blends(), usual.openToAll());
+  }
+
   /** The plan of a form for so many people; either the number of groups or their size is given. */
   static GroupPlan of(Form form, List<Participant> there) {
     Integer size = form.number("size", 1, 500);

@@ -36,10 +36,12 @@ class GroupTimes {
   /**
    * Forms groups if the phase needs some nobody has prepared; that takes up to a second, so it is
    * done before the transaction that opens the phase.
+   *
+   * @param formed the rounds there are
+   * @throws Problem 409 if they changed meanwhile
    */
-  void prepare(Workshop workshop, Phase phase, Viewer by) {
+  void prepare(Workshop workshop, Phase phase, List<Round> formed, Viewer by) {
     GroupMode mode = phase.policy().groups();
-    List<Round> formed = rounds.of(workshop.id());
     boolean lacking =
         switch (mode) {
           case NONE -> false;
@@ -48,13 +50,7 @@ class GroupTimes {
         };
     int people = tasks.there(workshop.id()).size();
     if (lacking && people >= FEWEST) {
-      GroupPlan usual = GroupPlan.usual(people);
-      var _ =
-          groups.form(
-              workshop,
-              new GroupPlan(Math.max(2, usual.groups()), usual.blends(), usual.openToAll()),
-              null,
-              by);
+      var _ = groups.form(workshop, GroupPlan.several(people), formed, null, by);
     }
   }
 

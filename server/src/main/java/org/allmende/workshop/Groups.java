@@ -97,9 +97,18 @@ class Groups {
    *     people
    */
   Round form(Workshop workshop, GroupPlan plan, @Nullable String submission, Viewer by) {
+    return form(workshop, plan, of(workshop), submission, by);
+  }
+
+  /** The same for somebody who knows these rounds. */
+  Round form(
+      Workshop workshop,
+      GroupPlan plan,
+      List<Round> before,
+      @Nullable String submission,
+      Viewer by) {
     Workshops.requireLead(workshop, by);
     requireEnough(workshop, plan);
-    List<Round> before = of(workshop);
     List<Grouping> earlier =
         before.stream().filter(Round::isReleased).map(Round::grouping).toList();
     int number = earlier.size() + 1;

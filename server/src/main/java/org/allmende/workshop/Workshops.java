@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.allmende.base.audit.Audit;
 import org.allmende.base.db.Submissions;
 import org.allmende.base.id.Ids;
@@ -222,7 +223,7 @@ public class Workshops {
    * submission goes one step only.
    */
   public Workshop openNext(WorkshopId id, @Nullable String submission, Viewer by) {
-    prepare(id, get(id).next(), by);
+    prepare(id, submission, by, Workshop::next);
     once(id, submission, by, () -> openNext(locked(id, by), by));
     return get(id);
   }
@@ -235,19 +236,24 @@ public class Workshops {
    */
   public Workshop openNextAfter(
       WorkshopId id, String seen, @Nullable String submission, Viewer by) {
-    prepare(id, get(id).next(), by);
+    prepare(
+        id, submission, by, workshop -> isAt(workshop, seen) ? workshop.next() : Optional.empty());
     once(
         id,
         submission,
         by,
         () -> {
           Workshop workshop = locked(id, by);
-          if (!workshop.current().map(Phase::key).orElse("").equals(seen)) {
+          if (!isAt(workshop, seen)) {
             throw meanwhile(workshop);
           }
           openNext(workshop, by);
         });
     return get(id);
+  }
+
+  private static boolean isAt(Workshop workshop, String seen) {
+    return workshop.current().map(Phase::key).orElse("").equals(seen);
   }
 
   private Problem meanwhile(Workshop workshop) {
@@ -269,18 +275,35 @@ public class Workshops {
     workshop.next().ifPresentOrElse(phase -> open(workshop, phase, by), () -> close(workshop, by));
   }
 
-  /** Groups are looked for before anything is locked. */
-  private void prepare(WorkshopId id, Optional<Phase> phase, Viewer by) {
+  /**
+   * Groups are looked for before anything is locked. The rounds are read before the phases: whoever
+   * goes on in between changes them, and none are formed for a phase nobody opened.
+   */
+  private void prepare(
+      WorkshopId id,
+      @Nullable String submission,
+      Viewer by,
+      Function<Workshop, Optional<Phase>> wanted) {
+    List<Round> formed = rounds.of(id);
     Workshop workshop = get(id);
     requireLead(workshop, by);
-    phase.ifPresent(found -> groupTimes.prepare(workshop, found, by));
+    if (!submissions.isKnown(steps(id), submission)) {
+      wanted
+          .apply(workshop)
+          .filter(phase -> !phase.isOpen())
+          .ifPresent(phase -> groupTimes.prepare(workshop, phase, formed, by));
+    }
+  }
+
+  private static String steps(WorkshopId id) {
+    return "workshop step " + id;
   }
 
   private void once(WorkshopId id, @Nullable String submission, Viewer by, Runnable work) {
     requireLead(get(id), by);
     transaction.executeWithoutResult(_ ->
         submissions.once(
-            "workshop step " + id,
+            steps(id),
             submission,
             () -> {
               work.run();
@@ -295,7 +318,7 @@ public class Workshops {
    * @throws Problem 404 if the workshop has no such step
    */
   public Workshop open(WorkshopId id, PhaseId phase, @Nullable String submission, Viewer by) {
-    prepare(id, Optional.of(get(id).step(phase)), by);
+    prepare(id, submission, by, workshop -> Optional.of(workshop.step(phase)));
     once(
         id,
         submission,

@@ -49,6 +49,15 @@ public class Submissions {
     return result;
   }
 
+  /** Whether the submission came before and was carried out. */
+  public boolean isKnown(String scope, @Nullable String key) {
+    return key != null
+        && jdbc.sql("select exists (select 1 from base_submission where scope = ? and key = ?)")
+            .params(scope, id(key))
+            .query(Boolean.class)
+            .single();
+  }
+
   /** What stays the same when a submission is repeated with other content. */
   public static String id(String key) {
     Matcher parts = WITH_CONTENT.matcher(key);
