@@ -1,10 +1,13 @@
 package org.allmende.reuse;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import org.allmende.base.web.Created;
 import org.allmende.base.web.Form;
 import org.allmende.base.web.Listing;
+import org.allmende.base.web.Pace;
 import org.allmende.base.web.PublicAddress;
 import org.allmende.base.web.Viewer;
 import org.allmende.catalog.Dataset;
@@ -27,8 +30,10 @@ class UseApi {
   private final Uses uses;
   private final Datasets datasets;
   private final PublicAddress address;
+  private final Pace pace;
 
-  UseApi(Uses uses, Datasets datasets, PublicAddress address) {
+  UseApi(Uses uses, Datasets datasets, PublicAddress address, Pace pace) {
+    this.pace = pace;
     this.address = address;
     this.uses = uses;
     this.datasets = datasets;
@@ -48,10 +53,17 @@ class UseApi {
    * staff.
    */
   @PostMapping
-  ResponseEntity<UseJson> report(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
+  ResponseEntity<UseJson> report(
+      Tenant tenant,
+      @PathVariable String id,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Dataset dataset = datasets.get(tenant.id(), new DatasetId(id), viewer);
     NewUse fresh = NewUse.read(form);
     form.orThrow();
+    pace.count(viewer, request, response);
     Use use = uses.report(dataset, fresh, form.submission(), viewer);
     UseJson json = json(use, dataset);
     return Created.at(json.url(), json);

@@ -1,8 +1,11 @@
 package org.allmende.reuse;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.allmende.base.web.Form;
+import org.allmende.base.web.Pace;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Viewer;
@@ -26,11 +29,13 @@ class UsePages {
   private final Uses uses;
   private final Datasets datasets;
   private final Tenants tenants;
+  private final Pace pace;
 
-  UsePages(Uses uses, Datasets datasets, Tenants tenants) {
+  UsePages(Uses uses, Datasets datasets, Tenants tenants, Pace pace) {
     this.uses = uses;
     this.datasets = datasets;
     this.tenants = tenants;
+    this.pace = pace;
   }
 
   @GetMapping("/{tenant}/datasets/{id}/uses/new")
@@ -39,12 +44,19 @@ class UsePages {
   }
 
   @PostMapping("/{tenant}/datasets/{id}/uses")
-  ModelAndView report(Tenant tenant, @PathVariable String id, Form form, Viewer viewer) {
+  ModelAndView report(
+      Tenant tenant,
+      @PathVariable String id,
+      Form form,
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Dataset dataset = published(tenant, id, viewer);
     NewUse use = NewUse.read(form);
     if (!form.isValid()) {
       return page(tenant, dataset, form, viewer, HttpStatus.UNPROCESSABLE_CONTENT);
     }
+    pace.count(viewer, request, response);
     var _ = uses.report(dataset, use, form.submission(), viewer);
     return Redirect.to(dataset.url() + "#uses", "reuse.saying.reported");
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.allmende.base.web.Form;
+import org.allmende.base.web.Pace;
 import org.allmende.base.web.Redirect;
 import org.allmende.base.web.Viewer;
 import org.allmende.board.BoardNote;
@@ -31,6 +32,7 @@ class ClosingPages {
   private final Boards boards;
   private final Afterwards afterwards;
   private final Improvements improvements;
+  private final Pace pace;
 
   ClosingPages(
       Workshops workshops,
@@ -39,7 +41,8 @@ class ClosingPages {
       Addresses addresses,
       Boards boards,
       Afterwards afterwards,
-      Improvements improvements) {
+      Improvements improvements,
+      Pace pace) {
     this.workshops = workshops;
     this.joining = joining;
     this.tokens = tokens;
@@ -47,6 +50,7 @@ class ClosingPages {
     this.boards = boards;
     this.afterwards = afterwards;
     this.improvements = improvements;
+    this.pace = pace;
   }
 
   @GetMapping
@@ -77,6 +81,7 @@ class ClosingPages {
     if (contact == null) {
       return page(workshop, participant, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
+    pace.count(participant.person());
     joining.tell(participant, contact, viewer.locale());
     return Redirect.to(workshop.url("/closing"), "workshop.closing.asked");
   }

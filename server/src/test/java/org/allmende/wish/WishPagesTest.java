@@ -3,11 +3,14 @@ package org.allmende.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
 import org.allmende.Caller.Answer;
 import org.allmende.Statements;
+import org.allmende.base.id.Ids;
 import org.allmende.base.job.Jobs;
 import org.allmende.base.web.Role;
 import org.allmende.base.web.Viewer;
@@ -63,6 +66,26 @@ class WishPagesTest {
     assertThat(overlong.body())
         .contains("Höchstens 2.000 Zeichen. Ihr Text hat 10.000.", "ä".repeat(10_000));
     assertThat(browser.get(moers.url("/wishes")).body()).contains("Hier steht noch kein Wunsch.");
+  }
+
+  @Test
+  void nobodyHasMailSentToOneStrangerAfterTheOther() {
+    Tenant moers = fixtures.town("Moers");
+    Caller citizen = Caller.at(port);
+    String own =
+        citizen
+            .submit(
+                moers.url("/wishes/new"), moers.url("/wishes"), Map.of("need", "Wo sind Bänke?"))
+            .header("Location");
+    String csrf = citizen.csrf(own);
+    List<Integer> sent =
+        IntStream.rangeClosed(1, 30)
+            .mapToObj(i -> Map.of("contact", "fremd" + i + "@" + Ids.next() + ".example"))
+            .map(contact -> citizen.form(own + "/following", csrf, contact).status())
+            .toList();
+    // The wish itself was the first writing of the hour.
+    assertThat(sent.subList(0, 29)).containsOnly(303);
+    assertThat(sent.getLast()).isEqualTo(429);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
 import org.allmende.Caller.Answer;
@@ -135,6 +136,18 @@ class AfterwardsTest {
     assertThat(anna.get(workshop.url("/room")).body()).doesNotContain("Das Board ist bis");
     afterwards.closeDue();
     assertThat(write(lead, "Zu spät").status()).isEqualTo(409);
+  }
+
+  @Test
+  void nobodyHasMailSentToOneStrangerAfterTheOther() {
+    String csrf = anna.csrf(workshop.url("/closing"));
+    List<Integer> sent =
+        IntStream.rangeClosed(1, 31)
+            .mapToObj(i -> Map.of("contact", "fremd" + i + "@" + Ids.next() + ".example"))
+            .map(contact -> anna.form(workshop.url("/closing"), csrf, contact).status())
+            .toList();
+    assertThat(sent.subList(0, 30)).containsOnly(303);
+    assertThat(sent.getLast()).isEqualTo(429);
   }
 
   @Test

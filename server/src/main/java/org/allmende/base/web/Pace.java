@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.allmende.base.id.Ids;
+import org.allmende.base.id.PersonId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,10 +54,22 @@ public class Pace {
     if (viewer.isKnown()) {
       return;
     }
-    OffsetDateTime now = OffsetDateTime.now(clock);
-    sql.sql("delete from base_writing where at < ?").param(now.minus(WINDOW)).update();
+    OffsetDateTime now = now();
     count("browser", browser(request, response), perBrowser, now);
     count("address", request.getRemoteAddr(), perAddress, now);
+  }
+
+  /** The same for somebody who stays the same without a cookie, as a guest in a workshop does. */
+  @Transactional
+  public void count(PersonId guest) {
+    count("guest", guest.value(), perBrowser, now());
+  }
+
+  /** Forgets what is over. */
+  private OffsetDateTime now() {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    sql.sql("delete from base_writing where at < ?").param(now.minus(WINDOW)).update();
+    return now;
   }
 
   private void count(String kind, String id, int limit, OffsetDateTime now) {
