@@ -213,6 +213,8 @@ public class Joining {
    */
   @Transactional
   public void share(Workshop workshop, Participant participant, SharedDevice device) {
+    // In a statement of its own: the next one sees what those before it at this device wrote.
+    workshops.lock(workshop.id());
     if (!participants.share(participant, device)) {
       throw Problem.conflict("workshop.join.full", workshop.capacity());
     }

@@ -104,6 +104,24 @@ class GroupRacesTest {
     };
   }
 
+  @Test
+  void whoSitsAtADeviceIsCountedAsSaidLast() throws Exception {
+    Participant anna = participants.of(workshop.id()).getFirst();
+
+    List<Future<Integer>> said =
+        new Queue(transaction, sql)
+            .behind("workshop_workshop", workshop.id().value(), share(anna, 4), share(anna, 2));
+
+    assertThat(said.getFirst().get()).isEqualTo(4);
+    assertThat(said.getLast().get()).isEqualTo(2);
+    assertThat(
+            sql.sql("select companions from workshop_workshop where id = ?")
+                .param(workshop.id().value())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
   private Callable<Integer> share(Participant who, int many) {
     return () -> {
       joining.share(workshop, who, new SharedDevice(many, null));
