@@ -92,7 +92,7 @@ class GroupTimes {
 
   private String enter(Workshop workshop, Round round, @Nullable PersonId by) {
     if (!round.isReleased()) {
-      rounds.release(round, clock.instant());
+      var _ = rounds.release(round, clock.instant());
     }
     return acts.begin(workshop.id(), NewAct.of(ActKind.GROUPS).with(round), by);
   }

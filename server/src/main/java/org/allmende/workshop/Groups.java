@@ -192,6 +192,7 @@ class Groups {
     Round round = get(workshop, id);
     Grouping changed = to.apply(round);
     transaction.executeWithoutResult(_ -> {
+      workshops.lock(workshop.id());
       if (!rounds.seat(round, changed)) {
         throw Problem.conflict("workshop.groups.changed");
       }
@@ -201,12 +202,19 @@ class Groups {
     });
   }
 
-  /** Shows the round to the participants; once shown it stays shown. */
+  /**
+   * Shows the round to the participants; once shown it stays shown.
+   *
+   * @throws Problem 409 if somebody else formed it again at the same time
+   */
   void release(Workshop workshop, String id, Viewer by) {
     Workshops.requireLead(workshop, by);
     Round round = get(workshop, id);
     transaction.executeWithoutResult(_ -> {
-      rounds.release(round, clock.instant());
+      workshops.lock(workshop.id());
+      if (!rounds.release(round, clock.instant())) {
+        throw Problem.conflict("workshop.groups.changed");
+      }
       seat(workshop, by);
       media.arrange(workshop.ref());
       if (workshop.current().filter(Phase::writesInGroups).isPresent()) {

@@ -74,8 +74,11 @@ class RoundStore {
         .update();
   }
 
+  /** Takes a round away that nobody was shown. */
   void delete(Round round) {
-    sql.sql("delete from workshop_round where id = ?").param(round.id()).update();
+    sql.sql("delete from workshop_round where id = ? and released_at is null")
+        .param(round.id())
+        .update();
   }
 
   /** Seats everyone anew; false if somebody else changed the round meanwhile. */
@@ -101,14 +104,16 @@ class RoundStore {
     }
   }
 
-  void release(Round round, Instant at) {
-    sql.sql(
-            """
-            update workshop_round set released_at = ?, version = version + 1
-            where id = ? and released_at is null
-            """)
-        .params(Timestamp.from(at), round.id())
-        .update();
+  /** Shows the round, unless it is shown already; false if there is none any more. */
+  boolean release(Round round, Instant at) {
+    return sql.sql(
+                """
+                update workshop_round
+                set released_at = coalesce(released_at, ?), version = version + 1 where id = ?
+                """)
+            .params(Timestamp.from(at), round.id())
+            .update()
+        == 1;
   }
 
   private Round round(ResultSet row) throws SQLException {

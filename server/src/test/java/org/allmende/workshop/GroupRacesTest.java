@@ -93,6 +93,36 @@ class GroupRacesTest {
     assertThat(workshops.get(workshop.id()).current().orElseThrow().id()).isEqualTo(first);
   }
 
+  @Test
+  void groupsThatAreShownStay() throws Exception {
+    Round round = form();
+
+    List<Future<Round>> done =
+        new Queue(transaction, sql)
+            .behind("workshop_round", round.id(), release(round), this::form);
+
+    assertThat(done.getFirst().get().isReleased()).isTrue();
+    assertThat(Queue.refusal(done.getLast())).isInstanceOf(Problem.class);
+    assertThat(groups.of(workshop))
+        .singleElement()
+        .satisfies(shown -> assertThat(shown.id()).isEqualTo(round.id()));
+  }
+
+  @Test
+  void groupsThatWereFormedAgainAreNotShown() throws Exception {
+    Round round = form();
+
+    List<Future<Round>> done =
+        new Queue(transaction, sql)
+            .behind("workshop_round", round.id(), this::form, release(round));
+
+    assertThat(done.getFirst().get().isReleased()).isFalse();
+    assertThat(Queue.refusal(done.getLast()))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> assertThat(problem.message().key()).isEqualTo("workshop.groups.changed"));
+  }
+
   private Round form() {
     return groups.form(workshop, GroupPlan.several(4), null, by);
   }
