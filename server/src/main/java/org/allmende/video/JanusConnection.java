@@ -41,21 +41,32 @@ final class JanusConnection implements WebSocket.Listener {
    */
   JanusConnection(HttpClient http, URI address, JsonMapper json) {
     this.json = json;
+    this.socket = connected(http, address);
     try {
-      this.socket =
-          http.newWebSocketBuilder()
-              .subprotocols("janus-protocol")
-              .connectTimeout(PATIENCE)
-              .buildAsync(address, this)
-              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      this.session =
+          ask(new LinkedHashMap<>(Map.of("janus", "create"))).path("data").path("id").asLong();
+    } catch (RuntimeException e) {
+      socket.abort();
+      throw e;
+    }
+  }
+
+  private WebSocket connected(HttpClient http, URI address) {
+    CompletableFuture<WebSocket> socket =
+        http.newWebSocketBuilder()
+            .subprotocols("janus-protocol")
+            .connectTimeout(PATIENCE)
+            .buildAsync(address, this);
+    try {
+      return socket.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
+      socket.thenAccept(WebSocket::abort);
       throw new JanusProblem("Janus does not answer", e);
     } catch (InterruptedException e) {
+      socket.thenAccept(WebSocket::abort);
       Thread.currentThread().interrupt();
       throw new JanusProblem("interrupted", e);
     }
-    this.session =
-        ask(new LinkedHashMap<>(Map.of("janus", "create"))).path("data").path("id").asLong();
   }
 
   /** A new end in Janus; what it tells by itself goes to the listener. */
