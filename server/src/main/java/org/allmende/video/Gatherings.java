@@ -159,16 +159,23 @@ class Gatherings implements SmartLifecycle {
     while (running) {
       try {
         Thread.sleep(LOOK);
-        for (Gathering gathering : gatherings.values()) {
-          gathering.beat();
-          arrange(gathering);
-        }
       } catch (InterruptedException e) {
         return;
-      } catch (DataAccessException e) {
-        // Those who talk go on; where they belong is looked up again soon.
-        log.debug("the media rooms cannot be looked at", e);
       }
+      gatherings.values().forEach(this::look);
+    }
+  }
+
+  /** Whatever fails in one gathering, those of the others go on. */
+  private void look(Gathering gathering) {
+    try {
+      gathering.beat();
+      arrange(gathering);
+    } catch (DataAccessException e) {
+      // Those who talk go on; where they belong is looked up again soon.
+      log.debug("the media rooms cannot be looked at", e);
+    } catch (RuntimeException e) {
+      log.warn("the media rooms of {} cannot be looked at: {}", gathering.ref(), e.toString());
     }
   }
 

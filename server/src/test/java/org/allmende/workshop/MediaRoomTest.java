@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.WebSocketHandshakeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -295,6 +296,40 @@ class MediaRoomTest {
           .update();
       await().until(() -> anna.all("room").getLast().path("group").isNull());
     }
+  }
+
+  @Test
+  void aGatheringThatCannotBeLookedAtHoldsUpNoOther() {
+    Place there = place("Nebenan");
+    phase("Ankommen", "plenary", "none", "arrival");
+    Caller jette = fixtures.browser(port, here.town(), Role.FACILITATOR);
+    Caller annas = willing("Anna");
+    willing("Ben");
+    try (Ear nina = enter(there, join(there, "Nina"));
+        Ear anna = enter(here, annas.frozen().credentials())) {
+      spoil(there, "?");
+      Instant spoilt = Instant.now();
+      await().until(() -> Instant.now().isAfter(spoilt.plusSeconds(5)));
+      submit(jette, "arrival/rounds");
+      await().until(() -> group(anna) > 0);
+
+      // Nothing is signalled here: only a look finds out.
+      sql.sql("update workshop_pair_round set ends_at = started_at where workshop = ?")
+          .param(here.id())
+          .update();
+
+      await().until(() -> group(anna) == 0);
+      assertThat(nina.all("bye")).isEmpty();
+    } finally {
+      spoil(there, "plenary");
+    }
+  }
+
+  /** With a word nobody knows in its agenda a workshop cannot be read. */
+  private void spoil(Place place, String word) {
+    sql.sql("update workshop_phase set video = ? where workshop = ?")
+        .params(word, place.id())
+        .update();
   }
 
   private static List<String> with(JsonNode room) {
