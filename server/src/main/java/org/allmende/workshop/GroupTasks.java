@@ -31,11 +31,13 @@ class GroupTasks {
     this.rules = rules;
   }
 
-  /** Those who are there, and whom nobody forgot. */
+  /** Those who are there, and whom nobody forgot or put out of the room. */
   List<Participant> there(WorkshopId workshop) {
     Map<ParticipantId, GroupPart> parts = rules.parts(workshop);
     return participants.of(workshop).stream()
-        .filter(person -> !person.name().isEmpty() && parts.get(person.id()) != GroupPart.AWAY)
+        .filter(person -> !person.name().isEmpty())
+        .filter(person -> person.standing() != Standing.REMOVED)
+        .filter(person -> parts.get(person.id()) != GroupPart.AWAY)
         .toList();
   }
 

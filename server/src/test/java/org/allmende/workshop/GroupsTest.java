@@ -164,6 +164,38 @@ class GroupsTest {
   }
 
   @Test
+  void leavesOutWhoWasPutOutOfTheRoom() {
+    Caller anna = join("Anna", "some");
+    join("Ben", "some");
+    join("Cem", "some");
+    Answer formed = lead.post(url + "/groups", "{\"groups\": 1}");
+    lead.post(url + "/groups/" + formed.text("id") + "/release", "{}");
+    String ben =
+        lead.get(url + "/participants")
+            .json()
+            .get("items")
+            .valueStream()
+            .filter(person -> person.get("name").asString().equals("Ben"))
+            .findFirst()
+            .orElseThrow()
+            .get("id")
+            .asString();
+    String removal = "{\"kind\": \"removal\", \"participant\": \"%s\"}".formatted(ben);
+    assertThat(lead.post(url + "/acts", removal).status()).isEqualTo(201);
+
+    assertThat(anna.get(url + "/groups/mine").json().get("others").valueStream())
+        .extracting(JsonNode::asString)
+        .containsExactly("Cem");
+    Caller browser =
+        new WorkshopFixtures(tenants, people, tokens).browser(port, lab, Role.FACILITATOR);
+    assertThat(browser.get("/" + lab.slug() + "/workshops/" + id + "/groups").body())
+        .contains("Nicht mehr da: 1.");
+    assertThat(lead.post(url + "/groups", "{\"groups\": 3}").body())
+        .contains("So viele Gruppen gehen nicht. Anwesend: 2");
+    assertThat(lead.post(url + "/groups", "{\"groups\": 1}").body()).doesNotContain(ben);
+  }
+
+  @Test
   void holdsApartWhoIsToBeApart() {
     for (String name : List.of("Anna", "Ben", "Cem", "Dora")) {
       join(name, "some");
