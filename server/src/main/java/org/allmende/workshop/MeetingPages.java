@@ -53,11 +53,12 @@ class MeetingPages {
         "workshop/video", Map.of("workshop", workshop, "groups", count(workshop), "form", form));
   }
 
-  /** As many groups as were ever formed, or were named here before. */
+  /** As many groups as were ever formed, were named here before, or will be if all come. */
   private int count(Workshop workshop) {
     int formed =
         groups.of(workshop).stream().mapToInt(round -> round.plan().groups()).max().orElse(0);
     int named = meetings.of(workshop).keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
-    return Math.max(formed, named);
+    int expected = GroupPlan.several(workshop.capacity()).groups();
+    return Math.max(expected, Math.max(formed, named));
   }
 }

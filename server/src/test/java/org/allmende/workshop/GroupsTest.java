@@ -196,6 +196,22 @@ class GroupsTest {
   }
 
   @Test
+  void theirMeetingsCanBeNamedBeforeTheyAreFormed() {
+    Caller browser =
+        new WorkshopFixtures(tenants, people, tokens).browser(port, lab, Role.FACILITATOR);
+    String video = "/" + lab.slug() + "/workshops/" + id + "/video";
+    int expected = GroupPlan.usual(WorkshopPlan.USUAL_CAPACITY).groups();
+    assertThat(browser.get(video).body())
+        .contains("name=\"url" + expected + "\"")
+        .doesNotContain("name=\"url" + (expected + 1) + "\"");
+
+    Answer kept = browser.submit(video, video, Map.of("url3", "https://meet.example/drei"));
+
+    assertThat(kept.status()).isEqualTo(303);
+    assertThat(browser.get(video).body()).contains("https://meet.example/drei");
+  }
+
+  @Test
   void holdsApartWhoIsToBeApart() {
     for (String name : List.of("Anna", "Ben", "Cem", "Dora")) {
       join(name, "some");
