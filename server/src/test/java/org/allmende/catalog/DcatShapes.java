@@ -11,6 +11,7 @@ import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.sys.JenaSystem;
+import org.apache.jena.vocabulary.SKOS;
 
 /**
  * The official SHACL shapes of DCAT-AP.de, read from the test data beside the project. Imports are
@@ -40,6 +41,26 @@ final class DcatShapes {
           "dcat-ap-de/dashboard/dcat-ap-de-licenses-open.rdf",
           "vocab/piveau_data-theme-skos.rdf",
           "vocab/piveau_filetypes-skos.rdf");
+
+  /**
+   * The vocabulary of the EU's Publications Office that is not among the test data, as far as it is
+   * used here.
+   */
+  private static final String FREQUENCY =
+      "http://publications.europa.eu/resource/authority/frequency";
+
+  private static final List<String> FREQUENCIES =
+      List.of(
+          "CONT",
+          "DAILY",
+          "WEEKLY",
+          "MONTHLY",
+          "QUARTERLY",
+          "ANNUAL_2",
+          "ANNUAL",
+          "BIENNIAL",
+          "IRREG",
+          "NEVER");
 
   private final Path data;
 
@@ -80,6 +101,10 @@ final class DcatShapes {
         RDFDataMgr.read(shapes, data.resolve("dcat-ap-de").resolve(file).toUri().toString()));
     Model whole = ModelFactory.createDefaultModel().add(model);
     VOCABULARIES.forEach(file -> RDFDataMgr.read(whole, data.resolve(file).toUri().toString()));
+    FREQUENCIES.forEach(code ->
+        whole
+            .createResource(FREQUENCY + "/" + code)
+            .addProperty(SKOS.inScheme, whole.createResource(FREQUENCY)));
     ValidationReport report =
         ShaclValidator.get().validate(Shapes.parse(shapes.getGraph()), whole.getGraph());
     return report.getEntries().stream()

@@ -17,6 +17,9 @@ import org.allmende.AllmendeTest;
 import org.allmende.Caller.Answer;
 import org.allmende.Statements;
 import org.allmende.base.id.Ids;
+import org.allmende.base.id.Origin;
+import org.allmende.base.id.Ref;
+import org.allmende.base.web.Viewer;
 import org.allmende.people.People;
 import org.allmende.people.Tokens;
 import org.allmende.tenant.Tenants;
@@ -62,6 +65,7 @@ class DcatTest {
           from catalog_file_version v join catalog_file f on f.id = v.file where f.dataset = :of
           """);
 
+  @Autowired Datasets datasets;
   @Autowired JdbcClient sql;
   @Autowired Tenants tenants;
   @Autowired People people;
@@ -79,11 +83,23 @@ class DcatTest {
   void isValidUnderBothVersions() throws Exception {
     publish("Spielplätze");
     publish("Schulen");
+    publishWithAllThereIsToSay();
     Optional<DcatShapes> shapes = DcatShapes.find();
     assumeTrue(
         shapes.isPresent(),
         "the shapes of DCAT-AP.de are not beside the project (ALLMENDE_TEST_DATA)");
     Model catalog = read(town.tenant.url("/catalog.ttl"), Lang.TURTLE);
+    assertThat(catalog.listStatements().toList())
+        .extracting(statement -> statement.getPredicate().getLocalName())
+        .contains(
+            "temporal",
+            "startDate",
+            "endDate",
+            "provenance",
+            "accrualPeriodicity",
+            "licenseAttributionByText",
+            "hasEmail",
+            "hasURL");
     assertThat(shapes.orElseThrow().violationsOf2(catalog)).isEmpty();
     assertThat(shapes.orElseThrow().violationsOf3(catalog)).isEmpty();
   }
@@ -198,6 +214,41 @@ class DcatTest {
 
   private String publish(String title) throws Exception {
     String id = town.draft(title);
+    publishDraft(id);
+    return id;
+  }
+
+  /** A dataset with every field of the form filled in, which came of a wish and of a promise. */
+  private void publishWithAllThereIsToSay() throws Exception {
+    List<Origin> origins =
+        List.of(
+            new Origin("Wo ist Schatten?", town.tenant.url("/wishes/w"), new Ref("wish", "w")),
+            new Origin("Fachbereich Jugend", "https://alt.example/zusagen/1?tag=4 mai", null));
+    String id =
+        datasets
+            .draft(
+                new DatasetDraft(town.tenant.id(), "Schattenplätze", "", null, null, origins),
+                Viewer.system())
+            .value();
+    Answer described =
+        town.json(
+            "PATCH",
+            town.api("/datasets/" + id),
+            town.steward,
+            """
+            {"description": "Plätze mit Schatten um 14 Uhr.", "department": "Fachbereich Jugend",
+             "topic": "spielplatz-und-spielstaette", "license": "dl-de/by-2.0",
+             "attribution": "Musterstadt, Fachbereich Jugend", "rhythm": "%s",
+             "from": "2025-06-01", "to": "2026-05-31", "keywords": ["Schatten", "Hitze"],
+             "contact": {"function": "Datenstelle", "email": "daten@musterstadt.example",
+               "url": "https://musterstadt.example/daten"}}
+            """
+                .formatted(Rhythm.YEARLY.key()));
+    assertThat(described.status()).as(described.body()).isEqualTo(200);
+    publishDraft(id);
+  }
+
+  private void publishDraft(String id) throws Exception {
     town.upload(
         town.api("/datasets/" + id + "/files"),
         town.officer,
@@ -210,7 +261,6 @@ class DcatTest {
             town.steward,
             "{\"checks\": {\"legal\": true, \"personalData\": true, \"license\": true, \"contact\": true}}");
     assertThat(published.status()).as(published.body()).isEqualTo(201);
-    return id;
   }
 
   private Model read(String path, Lang language) throws Exception {
