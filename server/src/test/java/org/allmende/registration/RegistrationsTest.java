@@ -338,7 +338,7 @@ class RegistrationsTest {
     Hall hall = hall(2);
     Registration anna = hall.come(EARLY, "Anna", 2);
     hall.come(minutes(1), "Ben", 1);
-    PersonId organiser = people.guest("Frau Amt");
+    PersonId organiser = people.guest();
     changes.add(anna, ChangeKind.PRIORITY, "Dolmetscht in Gebärden", organiser);
     changes.add(hall.about, ChangeKind.CAPACITY, 2, null, organiser);
     ShiftedClock.at(Instant.parse("2031-06-19T10:00:00Z"), forgetting::run);

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A Janus that takes the line and refuses the session, as one that is full or shutting down. */
@@ -30,6 +31,7 @@ class JanusConnectionTest {
   private static final int CLOSE = 8;
 
   @Test
+  @Timeout(30)
   void aRefusedSessionLeavesNoSocket() throws Exception {
     try (var server = new ServerSocket(0);
         HttpClient http = HttpClient.newHttpClient()) {

@@ -195,9 +195,11 @@ class MediaRoomTest {
 
       open(phase("Zusammen", "plenary"));
       anna.await("room", room -> room.path("group").asInt() == 0 && !names(room).isEmpty());
-      assertThat(ben.all("room"))
-          .extracting(room -> room.path("group").asInt())
-          .containsExactly(0, other.path("group").asInt(), 0);
+      await()
+          .untilAsserted(() ->
+              assertThat(ben.all("room"))
+                  .extracting(room -> room.path("group").asInt())
+                  .containsExactly(0, other.path("group").asInt(), 0));
     }
   }
 
