@@ -21,6 +21,8 @@ class SteadyRoomTest {
 
   private static final String UNSENT = "Nicht gesendet: Die Verbindung fehlt.";
   private static final Pattern PAGE = Pattern.compile("/(room|beamer)(\\?.*)?$");
+  private static final String SCRIPTED =
+      "() => customElements.get('workshop-room') || customElements.get('workshop-beamer')";
   private static final String STANDING = "() => window.standing === true";
 
   private final URI home = Program.demo();
@@ -148,6 +150,8 @@ class SteadyRoomTest {
     lab.go(room.replace("/room", "/beamer")).sees("Gleich geht es los");
     anna.comeIn(code, "Anna");
     for (Window each : List.of(laptop, lab)) {
+      // A link followed before the script is there loads the page, as it should.
+      each.page().waitForFunction(SCRIPTED);
       each.page().evaluate("() => { window.standing = true; }");
     }
     String question = "Was kostet " + word + "?";
