@@ -61,10 +61,6 @@ public record Need(
     return line.length();
   }
 
-  Need worded(String other) {
-    return new Need(other, purpose, question, problem, enables, hat, organisation, topic, details);
-  }
-
   Need about(@Nullable String other) {
     return new Need(text, purpose, question, problem, enables, hat, organisation, other, details);
   }

@@ -293,16 +293,6 @@ public class Wishes {
     return Step.of(wish.id(), kind, clock.instant(), wish.tenant(), wish.wisher());
   }
 
-  /** Mends the wording or the topic of a harvested wish; the note keeps its own words. */
-  @Transactional
-  public void mend(WishId id, String text, @Nullable String topic, Viewer facilitator) {
-    Wish wish = harvested(id);
-    wishes.reword(wish.with(wish.need().worded(text).about(topic)));
-    course.tie(
-        wish, Step.of(id, StepKind.CHANGED, clock.instant(), wish.tenant(), facilitator.person()));
-    audit.record(wish.tenant(), facilitator, "wish.mend", id.ref());
-  }
-
   /** Makes all wishes harvested from the workshop public. */
   @Transactional
   public void releaseFrom(Ref workshop, Viewer facilitator) {
