@@ -7,6 +7,18 @@ import com.microsoft.playwright.Locator;
 /** Somebody in a workshop, without an account. */
 record Participant(Window window) {
 
+  /** So many pictures come in, and go on coming. */
+  private static final String DECODED =
+      """
+      async count => {
+        const room = document.querySelector('media-room');
+        const before = await room.frames();
+        await new Promise(done => setTimeout(done, 300));
+        const after = await room.frames();
+        return after.length === count && after.every((frames, i) => frames > (before[i] ?? 0));
+      }
+      """;
+
   /** Joins with the code said aloud; {@code contact} may be empty. */
   Participant join(
       String code, String name, String municipality, String department, String contact) {
@@ -40,6 +52,22 @@ record Participant(Window window) {
 
   private Participant arrived() {
     window.seesHeading("Gleich geht es los");
+    return this;
+  }
+
+  /** Joins the video; on a phone that is another view. */
+  Participant switchOnCamera() {
+    if (window.isSmall()) {
+      window.follow("Video").press("Mit Kamera").follow("Board");
+    } else {
+      window.press("Mit Kamera");
+    }
+    return this;
+  }
+
+  /** Pictures of so many others are decoded, and go on coming. */
+  Participant seesMoving(int others) {
+    window.page().waitForFunction(DECODED, others);
     return this;
   }
 

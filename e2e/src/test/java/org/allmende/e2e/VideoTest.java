@@ -23,18 +23,6 @@ import org.junit.jupiter.api.Test;
  */
 class VideoTest {
 
-  /** So many pictures come in, and go on coming. */
-  private static final String DECODED =
-      """
-      async count => {
-        const room = document.querySelector('media-room');
-        const before = await room.frames();
-        await new Promise(done => setTimeout(done, 300));
-        const after = await room.frames();
-        return after.length === count && after.every((frames, i) => frames > (before[i] ?? 0));
-      }
-      """;
-
   /** The stage shows a picture that is wider than any camera's here. */
   private static final String LARGE =
       "() => document.querySelector('[data-media-stage] video')?.videoWidth > 320";
@@ -187,17 +175,11 @@ class VideoTest {
   }
 
   private void joinVideo() {
-    people.forEach(person -> {
-      if (person.isSmall()) {
-        person.follow("Video").press("Mit Kamera").follow("Board");
-      } else {
-        person.press("Mit Kamera");
-      }
-    });
+    people.forEach(person -> new Participant(person).switchOnCamera());
   }
 
   private void eachSees(int others) {
-    people.forEach(person -> person.page().waitForFunction(DECODED, others));
+    people.forEach(person -> new Participant(person).seesMoving(others));
   }
 
   private void eachIsTold(String sentence) {
@@ -253,12 +235,12 @@ class VideoTest {
     lab.press("Runde beginnen");
 
     for (Window one : List.of(anna, ben)) {
-      one.page().waitForFunction(DECODED, 1);
+      new Participant(one).seesMoving(1);
       one.sees("Im Video sehen und hören jetzt nur Sie einander.").isFine();
     }
     assertThat(anna.page().locator("[data-media=status]"))
         .hasText("Sie sprechen mit Ben. Niemand sonst hört zu.");
-    cem.page().waitForFunction(DECODED, 0);
+    new Participant(cem).seesMoving(0);
     assertThat(anna.page().evaluate(STANDING)).isEqualTo(before);
 
     lab.press("Runde jetzt beenden");

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A whole short workshop: six at their own devices, two of them phones, one without a mouse, one
- * without script, one device for a table of two; from arriving to what they would change.
+ * without script, one device for a table of two; four see each other; from arriving to what they
+ * would change.
  */
 class WholeWorkshopTest {
 
@@ -102,6 +103,7 @@ class WholeWorkshopTest {
     practise();
     arrive();
     listen();
+    meet();
     writeSilently();
     sort();
     ask();
@@ -151,6 +153,21 @@ class WholeWorkshopTest {
     album.keep(lab, "room-vote");
     lab.press("Schließen und Ergebnis zeigen");
     phone.sees("3 Personen haben geantwortet.").isFine();
+  }
+
+  /** From here to the end, in groups too. */
+  private void meet() {
+    List.of(anna, ben, cem).forEach(Participant::switchOnCamera);
+    dora.activate(noMouse.named(AriaRole.BUTTON, "Mit Kamera"));
+    seeEachOther();
+  }
+
+  private void seeEachOther() {
+    filmed().forEach(each -> new Participant(each).seesMoving(3));
+  }
+
+  private List<Window> filmed() {
+    return List.of(laptop, phone, nightPhone, noMouse);
   }
 
   private void writeSilently() {
@@ -227,6 +244,11 @@ class WholeWorkshopTest {
     }
     lab.sees("Gruppe 1").isFine();
     album.keep(lab, "room-groups");
+    lab.press("Zurück in die Gruppen");
+    for (Window each : filmed()) {
+      long there = filmed().stream().filter(other -> groupOf(other) == groupOf(each)).count();
+      new Participant(each).seesMoving((int) there - 1);
+    }
     lab.press("Rundgang");
     for (Window each : List.of(phone, nightPhone, noMouse, table)) {
       new Participant(each).seesNote(own);
@@ -245,6 +267,7 @@ class WholeWorkshopTest {
 
   private void weigh() {
     jette.open("Punkte");
+    seeEachOther();
     String best = note("Brunnen");
     anna.giveDots(best, 2);
     ben.giveDots(best, 1);
