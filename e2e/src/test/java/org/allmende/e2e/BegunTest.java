@@ -162,12 +162,23 @@ class BegunTest {
   void hearsOnInAHiddenTab() {
     laptop.page().clock().install();
     var lines = new AtomicInteger();
-    laptop.page().onWebSocket(line -> lines.incrementAndGet());
+    var answers = new AtomicInteger();
+    laptop
+        .page()
+        .onWebSocket(line -> {
+          lines.incrementAndGet();
+          line.onFrameReceived(frame -> {
+            if (frame.text() != null && frame.text().contains("\"pong\"")) {
+              answers.incrementAndGet();
+            }
+          });
+        });
     laptop.go(laptop.path());
     anna.isSaved();
     for (int minute = 0; minute < 3; minute++) {
+      int before = answers.get();
       laptop.page().clock().fastForward("01:00");
-      laptop.page().waitForTimeout(300);
+      laptop.page().waitForCondition(() -> answers.get() > before || lines.get() > 1);
     }
     anna.write(note);
     assertThat(lines).hasValue(1);

@@ -2,11 +2,13 @@ package org.allmende.base.web;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import org.allmende.AllmendeTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,10 +22,11 @@ class RefusedEarlyTest {
   @Test
   void leavesTheConnectionOpenHoweverLateTheContentComes() throws Exception {
     try (var socket = new Socket("localhost", port)) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(300);
       var heard = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
       say(socket, "POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\n");
-      Thread.sleep(300);
+      assertThatThrownBy(heard::readLine).isInstanceOf(SocketTimeoutException.class);
+      socket.setSoTimeout(10_000);
       say(socket, "a=ok");
       assertThat(heard.readLine()).isEqualTo("HTTP/1.1 403 Forbidden");
       say(socket, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
