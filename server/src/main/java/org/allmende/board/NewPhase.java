@@ -118,13 +118,6 @@ public record NewPhase(
         marking);
   }
 
-  /** The same with everybody's dots told. */
-  public NewPhase withTotals() {
-    return new NewPhase(
-        key, title, task, hat, zones, shows, writing, writers, movers, covered, dots, true, groups,
-        marking);
-  }
-
   /** The same as a gallery walk: all read what the groups wrote, and comment. */
   public NewPhase asGalleryWalk() {
     return new NewPhase(

@@ -49,11 +49,14 @@ class PlanStore {
             .query(Integer.class)
             .optional();
     put(board, place.orElseThrow(() -> Problem.notFound("board.phase.notFound")), phase);
-    sql.sql("update board_phase set groups = ? where board = ? and key = ?")
-        .params(phase.groups().key(), board.value(), phase.key())
+    sql.sql("update board_phase set groups = ?, totals = ? where board = ? and key = ?")
+        .params(phase.groups().key(), phase.totals(), board.value(), phase.key())
         .update();
   }
 
+  /**
+   * How groups work and whether dots are secret is settled when it opens, and steered from then.
+   */
   private void put(BoardId board, int position, NewPhase phase) {
     sql.sql(
             """
@@ -64,7 +67,7 @@ class PlanStore {
             on conflict (board, key) do update set position = excluded.position,
               title = excluded.title, task = excluded.task, hat = excluded.hat,
               writing = excluded.writing, writers = excluded.writers, movers = excluded.movers,
-              dots = excluded.dots, totals = excluded.totals, shows = excluded.shows,
+              dots = excluded.dots, shows = excluded.shows,
               marking = excluded.marking
             """)
         .param("board", board.value())

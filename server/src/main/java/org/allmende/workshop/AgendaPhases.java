@@ -36,9 +36,7 @@ final class AgendaPhases {
       List<String> own = zones.getOrDefault(phase.key(), List.of());
       NewPhase open = open(phase, own, List.copyOf(collected));
       ofBoard.add(
-          phase.state() == PhaseState.CLOSED
-              ? open.withoutNotes().withOrderBy(Hands.LEAD).withTotals()
-              : open);
+          phase.state() == PhaseState.CLOSED ? open.withoutNotes().withOrderBy(Hands.LEAD) : open);
       if (!own.isEmpty()) {
         collected.add(phase.key());
       }

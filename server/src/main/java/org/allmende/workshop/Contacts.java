@@ -93,6 +93,6 @@ class Contacts {
   }
 
   private static boolean isThere(Participant participant) {
-    return participant.standing() != Standing.REMOVED && !participant.name().isEmpty();
+    return !participant.standing().isOut() && !participant.name().isEmpty();
   }
 }

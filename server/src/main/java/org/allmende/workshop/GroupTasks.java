@@ -36,7 +36,7 @@ class GroupTasks {
     Map<ParticipantId, GroupPart> parts = rules.parts(workshop);
     return participants.of(workshop).stream()
         .filter(person -> !person.name().isEmpty())
-        .filter(person -> person.standing() != Standing.REMOVED)
+        .filter(person -> !person.standing().isOut())
         .filter(person -> parts.get(person.id()) != GroupPart.AWAY)
         .toList();
   }

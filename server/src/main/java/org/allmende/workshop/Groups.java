@@ -292,7 +292,7 @@ class Groups {
         number,
         participants.of(workshop.id()).stream()
             .filter(other -> !other.id().equals(participant))
-            .filter(other -> other.standing() != Standing.REMOVED)
+            .filter(other -> !other.standing().isOut())
             .filter(other -> round.groupOf(other.id()).filter(each -> each == number).isPresent())
             .map(Participant::name)
             .filter(name -> !name.isEmpty())

@@ -50,13 +50,7 @@ class SecretDotsTest {
             """);
     workshop = workshops.get(new WorkshopId(planned.text("id")));
     url = "/" + lab.slug() + "/api/v1/workshops/" + workshop.id();
-    Answer covered =
-        lead.json(
-            "PATCH",
-            url + "/agenda/" + phase("Punkte"),
-            "{\"covered\": true, \"version\": %s}"
-                .formatted(lead.get(url + "/agenda").json().get("version")));
-    assertThat(covered.status()).as(covered.body()).isEqualTo(200);
+    agenda("\"covered\": true");
     anna = join("Anna");
     ben = join("Ben");
     lead.post(url + "/phase", "{\"to\": \"next\"}");
@@ -76,6 +70,8 @@ class SecretDotsTest {
     steer("reveal");
     assertThat(dots(ben)).isEqualTo(5);
     assertThat(room(ben)).contains("5 Punkte, davon 2 von Ihnen");
+    agenda("\"minutes\": 20");
+    assertThat(dots(ben)).isEqualTo(5);
     steer("hide");
     assertThat(dots(ben)).isEqualTo(2);
   }
@@ -91,6 +87,16 @@ class SecretDotsTest {
     }
     assertThat(workshops.get(workshop.id()).isOver()).isTrue();
     assertThat(dots(ben)).isEqualTo(5);
+  }
+
+  private void agenda(String change) {
+    Answer changed =
+        lead.json(
+            "PATCH",
+            url + "/agenda/" + phase("Punkte"),
+            "{%s, \"version\": %s}"
+                .formatted(change, lead.get(url + "/agenda").json().get("version")));
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
   }
 
   private int dots(Caller who) {
