@@ -12,9 +12,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.allmende.base.db.Snapshots;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,11 @@ class SharedPages implements HandlerInterceptor {
   private record Kept(String snapshot, Instant since, PageCopy copy) {}
 
   /** A page about to be rendered for many; others wait until it is. */
-  record Pending(SharedPages pages, Wanted wanted, CountDownLatch rendered) {
+  record Pending(SharedPages pages, Wanted wanted, CompletableFuture<Optional<PageCopy>> rendered) {
 
     void keep(PageCopy copy) {
       pages.keep(wanted, copy);
-      rendered.countDown();
+      rendered.complete(Optional.of(copy));
     }
   }
 
@@ -90,7 +91,7 @@ class SharedPages implements HandlerInterceptor {
     var wanted = new Wanted(key, snapshots.current());
     PageCopy copy = find(wanted);
     if (copy == null) {
-      var page = new Pending(this, wanted, new CountDownLatch(1));
+      var page = new Pending(this, wanted, new CompletableFuture<>());
       copy = fromOthers(page);
       if (copy == null) {
         request.setAttribute(PENDING, page);
@@ -103,19 +104,20 @@ class SharedPages implements HandlerInterceptor {
 
   /**
    * What somebody else is rendering just now, for after a change all readers want the same pages at
-   * once; null if this reader is the first, or need not wait any longer.
+   * once; null if this reader is the first, or need not wait any longer. When this reader came, the
+   * database still showed what it did when that began: so it is right even if it cannot be kept.
    */
   private @Nullable PageCopy fromOthers(Pending page) {
     Pending first = underWay.putIfAbsent(page.wanted(), page);
     if (first == null) {
       return null;
     }
-    try {
-      first.rendered().await(WAIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return find(page.wanted());
+    return first
+        .rendered()
+        .copy()
+        .completeOnTimeout(Optional.empty(), WAIT.toMillis(), TimeUnit.MILLISECONDS)
+        .join()
+        .orElse(null);
   }
 
   @Override
@@ -126,7 +128,7 @@ class SharedPages implements HandlerInterceptor {
       @Nullable Exception failure) {
     Pending page = pending(request);
     if (page != null) {
-      page.rendered().countDown();
+      page.rendered().complete(Optional.empty());
       underWay.remove(page.wanted(), page);
     }
   }
