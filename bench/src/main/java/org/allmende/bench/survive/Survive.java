@@ -118,10 +118,10 @@ public final class Survive implements Benchmark {
   private static void journey(Town town, Ledger ledger, Random random, String word)
       throws InterruptedException {
     try {
-      if (random.nextInt(3) == 0) {
-        new WorkshopJourney(town, ledger, random, word).run();
-      } else {
-        new WishJourney(town, ledger, random, word).run();
+      switch (random.nextInt(6)) {
+        case 0, 1 -> new WorkshopJourney(town, ledger, random, word).run();
+        case 2 -> new VisitorJourney(town, ledger, random, word).run();
+        default -> new WishJourney(town, ledger, random, word).run();
       }
     } catch (Persistent.Refused noted) {
       // Written down as a surprise; the next journey begins.

@@ -33,8 +33,7 @@ final class WishJourney {
   }
 
   void run() throws InterruptedException {
-    state();
-    list();
+    listed();
     int supports = support();
     if (random.nextInt(5) == 0) {
       refuse();
@@ -56,6 +55,17 @@ final class WishJourney {
       knots.add("use");
     }
     thread(knots, supports);
+  }
+
+  /** Only as far as the list, for others to go on from there; the id of the wish. */
+  String listed() throws InterruptedException {
+    state();
+    list();
+    return wish;
+  }
+
+  Followers followers() {
+    return followers;
   }
 
   private void state() throws InterruptedException {
