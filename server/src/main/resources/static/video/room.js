@@ -7,6 +7,7 @@
 import { Line } from "../base/line.js";
 import { Own } from "./own.js";
 import { Tiles } from "./tiles.js";
+import { Voice } from "./voice.js";
 import { Ways } from "./ways.js";
 import { Words } from "../base/words.js";
 
@@ -32,6 +33,12 @@ class MediaRoom extends HTMLElement {
   #shares = false;
   /** @type {string[]} for whom besides oneself the room is kept, if it is that of a pair */
   #with = [];
+  /** Who speaks to all groups from elsewhere. */
+  #voices = new Set();
+  /** @type {number[]} into which one may speak without being there */
+  #groups = [];
+  /** @type {Voice | null} while one speaks to all groups */
+  #voice = null;
   #leaving = new AbortController();
 
   connectedCallback() {
@@ -91,6 +98,9 @@ class MediaRoom extends HTMLElement {
       case "screen":
         this.#share();
         break;
+      case "voice":
+        this.#voice ? this.#fallSilent() : this.#speakToAll();
+        break;
       case "leave":
         this.#leave();
         this.#part("join").querySelector("button")?.focus();
@@ -130,6 +140,43 @@ class MediaRoom extends HTMLElement {
         this.#say("noScreen");
       }
     }
+  }
+
+  async #speakToAll() {
+    const stay = this.#stay;
+    await this.#try(() => this.#own.listen(true));
+    if (stay !== this.#stay || this.#voice || !this.#own.microphone || this.#groups.length === 0) {
+      return;
+    }
+    const voice = new Voice(this.dataset.line ?? "", this.#own, this.#groups);
+    this.#voice = voice;
+    voice.addEventListener("ended", (event) => {
+      if (this.#voice === voice) {
+        this.#fallSilent();
+        this.#write(/** @type {CustomEvent} */ (event).detail);
+      }
+    });
+    this.#toggle("voice", true);
+    this.#say("speaking");
+  }
+
+  /** @param {number[]} groups into which one may speak from now on */
+  #mayReach(groups) {
+    const button = this.#button("voice");
+    this.#groups = groups;
+    if (groups.length === 0 && button === document.activeElement) {
+      this.#button("microphone")?.focus({ preventScroll: true });
+    }
+    button?.toggleAttribute("hidden", groups.length === 0);
+    this.#voice && this.#fallSilent();
+  }
+
+  /** One is heard no longer but in the room one is in. */
+  #fallSilent() {
+    this.#voice?.end();
+    this.#voice = null;
+    this.#toggle("voice", false);
+    this.dataset.is === "in" && this.#sayPlace();
   }
 
   /** The name of the room one is in, if it is not that of a pair. */
@@ -197,11 +244,18 @@ class MediaRoom extends HTMLElement {
       case "came":
         this.tiles.come(message.person);
         this.#with.length > 0 && this.#sayPlace();
+        if (message.person.voice) {
+          this.#voices.add(message.person.id);
+          this.#say("speaks", message.person.name);
+        }
         break;
       case "left":
         this.#ways?.leave(message.id);
         this.tiles.leave(message.id);
-        this.#with.length > 0 && this.#sayPlace();
+        (this.#voices.delete(message.id) || this.#with.length > 0) && this.#sayPlace();
+        break;
+      case "voices":
+        this.#mayReach(message.groups);
         break;
       case "shows":
         this.tiles.shows(message);
@@ -227,6 +281,7 @@ class MediaRoom extends HTMLElement {
   #enter({ group, entry, full, up, with: kept = [], people }) {
     this.#calm();
     this.#with = kept;
+    this.#voices = new Set(people.filter((person) => person.voice).map((person) => person.id));
     this.#up = up;
     this.dataset.group = group === null ? "" : String(group);
     this.dispatchEvent(new CustomEvent("media:room", { bubbles: true, detail: { group } }));
@@ -234,6 +289,7 @@ class MediaRoom extends HTMLElement {
     this.#ways?.close();
     this.#show(group === null || full ? "waiting" : "in");
     if (group === null) {
+      this.#fallSilent();
       // Nobody is there to see or hear; whoever comes back switches on again.
       this.#own.end();
       this.#trouble = "";
@@ -309,6 +365,7 @@ class MediaRoom extends HTMLElement {
     line?.end();
     this.#ways?.close();
     this.#ways = null;
+    this.#mayReach([]);
     this.#tries = 0;
     this.#trouble = "";
     this.#show("apart");

@@ -110,9 +110,9 @@ class Person {
   #camera = false;
   #screen = false;
 
-  constructor({ name, own = false, ...showing }, words) {
+  constructor({ name, own = false, voice = false, ...showing }, words) {
     this.#words = words;
-    this.name = own ? words.t("you") : name;
+    this.name = own ? words.t("you") : voice ? words.t("toAll", name) : name;
     this.own = own;
     this.tile = document.createElement("li");
     this.tile.className = "video-tile";

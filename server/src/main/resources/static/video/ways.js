@@ -13,6 +13,7 @@ export class Ways extends EventTarget {
   #ice;
   #own;
   #line;
+  #meshed;
   #ways = new Map();
   #entry = 0;
 
@@ -20,13 +21,15 @@ export class Ways extends EventTarget {
    * @param {{provider: string, ice: RTCIceServer[]}} welcome
    * @param {import("./own.js").Own} own
    * @param {{send(message: object): void}} line
+   * @param {"sendrecv" | "sendonly"} meshed which way sound and pictures go between two browsers
    */
-  constructor(welcome, own, line) {
+  constructor(welcome, own, line, meshed = "sendrecv") {
     super();
     this.#provider = welcome.provider;
     this.#ice = welcome.ice;
     this.#own = own;
     this.#line = line;
+    this.#meshed = meshed;
   }
 
   /**
@@ -107,7 +110,7 @@ export class Ways extends EventTarget {
 
   #direction(end) {
     if (this.#provider === "mesh") {
-      return "sendrecv";
+      return this.#meshed;
     }
     return end === OUT ? "sendonly" : "recvonly";
   }

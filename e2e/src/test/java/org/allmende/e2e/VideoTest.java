@@ -425,6 +425,59 @@ class VideoTest {
     }
   }
 
+  @Test
+  void whoLeadsIsHeardInAllGroupsWithoutAMediaServer() {
+    speakToAllGroups(Program.demo());
+  }
+
+  @Test
+  void whoLeadsIsHeardInAllGroupsOverAMediaServer() throws IOException {
+    assumeTrue(Janus.isInstalled(), "Janus is not installed (Debian: apt-get install janus)");
+    try (Janus janus = Janus.start(Program.folder("janus"));
+        Program program = Program.demo("allmende.video.janus", janus.address())) {
+      speakToAllGroups(program.home());
+    }
+  }
+
+  private void speakToAllGroups(URI home) {
+    Meeting meeting = meet(home, "Anna", "Ben", "Cem");
+    meeting.plan("In Gruppen");
+    meeting.groups(2);
+    var lab = new Window(browsers, home, Device.DESK);
+    Staff.enter(lab, "facilitator", "reallabor");
+    lab.go("/reallabor/workshops/" + meeting.id() + "/room").press("Nur Ton");
+    for (Window person : people) {
+      if (person.isSmall()) {
+        person.follow("Video");
+      }
+      person.press("Nur zuhören");
+    }
+    meeting.open("In Gruppen");
+    lab.press("Zu allen Gruppen sprechen");
+
+    assertThat(lab.page().locator("[data-media=status]")).hasText("Alle Gruppen hören Sie.");
+    for (Window person : people) {
+      assertThat(person.page().locator("[data-media=status]"))
+          .containsText("spricht zu allen Gruppen.");
+      assertThat(person.page().locator(".video-tile--speaking .video-tile__name"))
+          .containsText("An alle: ");
+      person.isFine();
+    }
+    lab.isFine().press("Zu allen Gruppen sprechen");
+
+    assertThat(lab.page().locator("[data-media=status]")).hasText("Sie sind hier: Plenum.");
+    for (Window person : people) {
+      assertThat(person.page().locator("[data-media=status]"))
+          .containsText("Sie sind hier: Gruppe");
+      assertThat(person.page().locator(".video-tile--speaking")).hasCount(0);
+    }
+    lab.press("Zu allen Gruppen sprechen");
+    meeting.open("Sammeln");
+    eachIsTold("Sie sind hier: Plenum.");
+    assertThat(lab.named(AriaRole.BUTTON, "Zu allen Gruppen sprechen")).isHidden();
+    assertThat(lab.named(AriaRole.BUTTON, "Mikrofon")).isFocused();
+  }
+
   /** Leaves a note half typed, with the cursor within it, on a page scrolled a little. */
   private static void write(Window person) {
     person.fill("Ihre Notiz", "Halb getippt");

@@ -3,7 +3,9 @@ package org.allmende.video;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.allmende.base.id.PersonId;
 import org.allmende.base.live.Allowance;
 import org.allmende.base.live.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,24 @@ final class Attendee {
   private final MediaGuest guest;
   private final Locale locale;
   private final Outbox outbox;
+  private final @Nullable Integer voice;
   private @Nullable Integer visiting;
   private int group = Seating.NOWHERE;
   private int entry;
   private boolean waiting;
   private List<String> with = List.of();
+  private @Nullable List<Integer> voices;
   private Showing showing = Showing.NOTHING;
 
-  Attendee(MediaGuest guest, Locale locale, Outbox outbox) {
+  /**
+   * @param voice the group into which the line only speaks for somebody who leads; null for the
+   *     line of somebody who is there
+   */
+  Attendee(MediaGuest guest, Locale locale, Outbox outbox, @Nullable Integer voice) {
     this.guest = guest;
     this.locale = locale;
     this.outbox = outbox;
+    this.voice = voice;
   }
 
   /** Names the line to others; a number, because Janus wants one. */
@@ -64,11 +73,33 @@ final class Attendee {
     return allowance;
   }
 
-  /** The group somebody who leads wants to be in, null for the own place. */
-  @Nullable Integer visiting() {
-    return visiting;
+  /** Whether it is a voice alone: it takes no place, and hears and sees nobody. */
+  boolean isVoice() {
+    return voice != null;
   }
 
+  /** Whether another line is of the same person and for the same. */
+  boolean isSame(Attendee other) {
+    return guest.person().equals(other.guest.person()) && Objects.equals(voice, other.voice);
+  }
+
+  /** Where the line belongs now; null if it has to end. */
+  @Nullable Integer place(Seating seating) {
+    PersonId person = guest.person();
+    if (voice == null) {
+      return seating.place(person, visiting);
+    }
+    return seating.voices(person, Seating.NOWHERE).contains(voice) ? voice : null;
+  }
+
+  /** The groups into which the person may speak besides; false if it was told of the same. */
+  boolean maySpeakTo(List<Integer> groups) {
+    boolean others = !isVoice() && !groups.equals(voices);
+    voices = groups;
+    return others;
+  }
+
+  /** The group somebody who leads wants to be in, null for the own place. */
   void wantsToVisit(@Nullable Integer other) {
     visiting = other;
   }
@@ -116,6 +147,6 @@ final class Attendee {
 
   MediaMessage.Person view() {
     return new MediaMessage.Person(
-        id(), guest.name(), showing.microphone(), showing.camera(), showing.screen());
+        id(), guest.name(), showing.microphone(), showing.camera(), showing.screen(), isVoice());
   }
 }

@@ -44,11 +44,11 @@ final class Gathering {
     return attendees.isEmpty();
   }
 
-  /** Lets somebody in; another line of the same person ends. */
+  /** Lets somebody in; another line of the same person for the same ends. */
   void enter(Attendee who, int group) {
     locked(() -> {
       List.copyOf(attendees.values()).stream()
-          .filter(other -> other.guest().person().equals(who.guest().person()))
+          .filter(who::isSame)
           .forEach(other -> dismiss(other, "video.bye.elsewhere"));
       attendees.put(who.id(), who);
       come(who, group);
@@ -92,9 +92,9 @@ final class Gathering {
     List<Attendee> known =
         attendees.values().stream().filter(who -> asked.contains(who.guest().person())).toList();
     for (Attendee who : known) {
-      Integer place = seating.place(who.guest().person(), who.visiting());
+      Integer place = who.place(seating);
       if (place == null) {
-        dismiss(who, "video.bye.stranger");
+        dismiss(who, who.isVoice() ? "video.bye.voice" : "video.bye.stranger");
       } else if (place != who.group()) {
         moves.put(who, place);
         who.belongsWith(seating.with(who.guest().person()));
@@ -102,6 +102,17 @@ final class Gathering {
     }
     moves.keySet().forEach(this::go);
     moves.forEach(this::come);
+    known.forEach(who -> voices(who, seating));
+  }
+
+  /** Says into which groups somebody may speak, if those are others than before. */
+  void voices(Attendee who, Seating seating) {
+    locked(() -> {
+      List<Integer> groups = seating.voices(who.guest().person(), who.group());
+      if (attendees.containsKey(who.id()) && who.maySpeakTo(groups)) {
+        say(who, new MediaMessage.Voices("voices", groups));
+      }
+    });
   }
 
   void visit(Attendee who, @Nullable Integer group) {
@@ -189,7 +200,9 @@ final class Gathering {
   private void come(Attendee who, int group) {
     boolean nowhere = group == Seating.NOWHERE;
     List<Attendee> there = nowhere ? List.of() : talking(group);
-    boolean full = there.size() >= provider.capacity();
+    boolean full =
+        !who.isVoice()
+            && there.stream().filter(other -> !other.isVoice()).count() >= provider.capacity();
     who.isIn(group, full);
     List<MediaMessage.Person> views = there.stream().map(Attendee::view).toList();
     say(

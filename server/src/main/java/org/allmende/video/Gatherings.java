@@ -66,9 +66,9 @@ class Gatherings implements SmartLifecycle {
     Ref ref = who.guest().gathering();
     PersonId person = who.guest().person();
     Seating seating = seating(ref, Set.of(person));
-    Integer place = seating.place(person, who.visiting());
+    Integer place = who.place(seating);
     if (place == null) {
-      throw Problem.forbidden("video.bye.stranger");
+      throw Problem.forbidden(who.isVoice() ? "video.bye.voice" : "video.bye.stranger");
     }
     who.belongsWith(seating.with(person));
     gatherings.compute(
@@ -76,6 +76,7 @@ class Gatherings implements SmartLifecycle {
         (key, found) -> {
           Gathering gathering = found == null ? new Gathering(ref, provider, texts, json) : found;
           gathering.enter(who, place);
+          gathering.voices(who, seating);
           return gathering;
         });
   }

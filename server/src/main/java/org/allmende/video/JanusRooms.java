@@ -136,6 +136,9 @@ class JanusRooms implements MediaProvider {
               .sorted(Comparator.comparing(JanusSeat::hasScreen).reversed())
               .toList();
       for (JanusSeat seat : seats.values()) {
+        if (seat.isVoice()) {
+          continue;
+        }
         Set<JanusSeat.Stream> wanted = new LinkedHashSet<>();
         int pictures = 0;
         for (JanusSeat other : screensFirst) {

@@ -77,6 +77,11 @@ final class JanusSeat {
     return sends && showing.hasPicture() ? new Stream(feed(), pictureMid) : null;
   }
 
+  /** Whether it sends only. */
+  boolean isVoice() {
+    return who.isVoice();
+  }
+
   boolean hasScreen() {
     return showing.screen();
   }

@@ -33,7 +33,16 @@ sealed interface MediaMessage {
       List<Person> people)
       implements MediaMessage {}
 
-  record Person(String id, String name, boolean microphone, boolean camera, boolean screen) {}
+  /**
+   * @param voice whether it is the voice alone of somebody who leads and speaks to all groups
+   */
+  record Person(
+      String id, String name, boolean microphone, boolean camera, boolean screen, boolean voice) {}
+
+  /**
+   * @param groups into which the reader may speak without being there
+   */
+  record Voices(String type, List<Integer> groups) implements MediaMessage {}
 
   record Came(String type, Person person) implements MediaMessage {}
 

@@ -85,7 +85,9 @@ class MediaSocket extends TextWebSocketHandler {
     String lang = request.text("lang");
     Locale spoken = lang == null ? locale : Texts.spoken(Locale.forLanguageTag(lang));
     session.getAttributes().put(LOCALE, spoken);
-    var attendee = new Attendee(attribute(session, GUEST, MediaGuest.class), spoken, outbox);
+    var attendee =
+        new Attendee(
+            attribute(session, GUEST, MediaGuest.class), spoken, outbox, request.number("voice"));
     attendee.wantsToVisit(request.number("visit"));
     attendee.shows(Showing.of(request));
     var welcome =

@@ -3,6 +3,7 @@ package org.allmende.video;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.allmende.base.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -71,5 +72,17 @@ public record Seating(Map<PersonId, Seat> seats, int groups, Set<Integer> outsid
             ? visiting
             : seat.group();
     return outside.contains(place) ? NOWHERE : place;
+  }
+
+  /** The groups besides that room into which somebody may speak; none for who does not lead. */
+  List<Integer> voices(PersonId person, int room) {
+    Seat seat = seats.get(person);
+    if (seat == null || seat.freedom() != Freedom.VISITS || seat.group() == NOWHERE) {
+      return List.of();
+    }
+    return IntStream.rangeClosed(1, groups)
+        .filter(group -> group != room && !outside.contains(group))
+        .boxed()
+        .toList();
   }
 }

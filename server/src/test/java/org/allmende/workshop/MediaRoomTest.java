@@ -127,7 +127,7 @@ class MediaRoomTest {
       assertThat(names(ben.await("room", frame -> true))).containsExactly("Anna");
       assertThat(came.toString())
           .isEqualTo(
-              "{\"id\":\"%s\",\"name\":\"Ben\",\"microphone\":true,\"camera\":false,\"screen\":false}"
+              "{\"id\":\"%s\",\"name\":\"Ben\",\"microphone\":true,\"camera\":false,\"screen\":false,\"voice\":false}"
                   .formatted(id(ben)));
 
       signal(ben, id(anna));
@@ -200,6 +200,83 @@ class MediaRoomTest {
               assertThat(ben.all("room"))
                   .extracting(room -> room.path("group").asInt())
                   .containsExactly(0, other.path("group").asInt(), 0));
+    }
+  }
+
+  @Test
+  void whoLeadsSpeaksIntoGroupsFromElsewhere() {
+    try (Ear anna = enter(here, join(here, "Anna"));
+        Ear ben = enter(here, join(here, "Ben"));
+        Ear lead = enter(here, leading())) {
+      here.lead().post(here.api("/groups"), "{\"groups\": 2}");
+      assertThat(groups(lead.await("voices", frame -> true))).isEmpty();
+      open(phase("Gruppen", "groups", "same"));
+      await().until(() -> group(anna) + group(ben) == 3);
+      lead.await("voices", frame -> groups(frame).equals(List.of(1, 2)));
+      assertThat(groups(anna.await("voices", frame -> true))).isEmpty();
+
+      try (Ear voice = speak(group(anna), leading());
+          Ear stranger =
+              speak(group(anna), List.of("Authorization: Bearer " + join(here, "Cem")))) {
+        isRefused(stranger, "voice");
+        JsonNode speaker = anna.await("came", MediaRoomTest::isVoice).path("person");
+        assertThat(speaker.path("id").asString()).isEqualTo(id(voice));
+        assertThat(names(voice.await("room", frame -> true))).containsExactly("Anna");
+        signal(anna, id(voice));
+        voice.await("signal", frame -> true);
+        assertThat(lead.all("bye")).isEmpty();
+        assertThat(ben.all("came")).noneMatch(MediaRoomTest::isVoice);
+
+        lead.say("{\"type\":\"visit\",\"group\":%d}".formatted(group(ben)));
+        lead.await("voices", frame -> groups(frame).equals(List.of(group(anna))));
+
+        open(phase("Zusammen", "plenary"));
+        voice.await("bye", frame -> true);
+        anna.await("left", frame -> frame.path("id").asString().equals(id(voice)));
+        await().until(() -> groups(lead.all("voices").getLast()).isEmpty());
+      }
+    }
+  }
+
+  private Ear speak(int group, List<String> credentials) {
+    Ear voice = Ear.at(port, here.line(), credentials);
+    voice.say("{\"type\":\"hello\",\"microphone\":true,\"voice\":%d}".formatted(group));
+    return voice;
+  }
+
+  private static List<Integer> groups(JsonNode voices) {
+    return StreamSupport.stream(voices.path("groups").spliterator(), false)
+        .map(JsonNode::asInt)
+        .toList();
+  }
+
+  private static boolean isVoice(JsonNode came) {
+    return came.path("person").path("voice").asBoolean();
+  }
+
+  @Test
+  void aVoiceNeedsNoPlaceInAFullRoom() {
+    List<Ear> people = new ArrayList<>();
+    try (Ear lead = enter(here, leading())) {
+      for (int i = 1; i <= 13; i++) {
+        people.add(enter(here, join(here, "Person " + i)));
+      }
+      here.lead().post(here.api("/groups"), "{\"groups\": 2}");
+      open(phase("Gruppen", "groups", "same"));
+      await().until(() -> people.stream().allMatch(ear -> group(ear) > 0));
+      List<Ear> waiting =
+          people.stream()
+              .filter(ear -> ear.all("room").getLast().path("full").asBoolean())
+              .toList();
+      assertThat(waiting).hasSize(1);
+      lead.await("voices", frame -> !groups(frame).isEmpty());
+      try (Ear voice = speak(group(waiting.getFirst()), leading())) {
+        JsonNode room = voice.await("room", frame -> true);
+        assertThat(room.path("full").asBoolean()).isFalse();
+        assertThat(names(room)).hasSize(6);
+      }
+    } finally {
+      people.forEach(Ear::close);
     }
   }
 
