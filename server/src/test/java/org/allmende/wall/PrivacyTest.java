@@ -293,7 +293,8 @@ class PrivacyTest {
     String person = people.guest().value();
     if (HANGING.containsKey(column)) {
       String[] hanging = HANGING.get(column).split(" ");
-      give(hanging[1], "id = (select " + hanging[0] + " from " + table + " limit 1)", person);
+      String one = "(select %s from %s where %s is not null limit 1)";
+      give(hanging[1], "id = " + one.formatted(hanging[0], table, name), person);
       String with = export(person);
       if (hanging[0].equals("id")) {
         sql.sql("update " + table + " set " + name + " = null where person = ?")
