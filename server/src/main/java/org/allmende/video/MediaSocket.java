@@ -56,7 +56,11 @@ class MediaSocket extends TextWebSocketHandler {
       if (session.getAttributes().get(ATTENDEE) instanceof Attendee attendee) {
         answer(attendee, request);
       } else {
-        session.getAttributes().put(ATTENDEE, hello(session, outbox, locale, request));
+        Attendee come = hello(session, outbox, locale, request);
+        session.getAttributes().put(ATTENDEE, come);
+        if (!session.isOpen()) {
+          leave(come);
+        }
       }
     } catch (Problem problem) {
       outbox.send(json.writeValueAsString(refusal(locale, problem)));
@@ -115,8 +119,16 @@ class MediaSocket extends TextWebSocketHandler {
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
     if (session.getAttributes().get(ATTENDEE) instanceof Attendee attendee) {
-      gatherings.leave(attendee);
+      leave(attendee);
     }
+  }
+
+  /**
+   * On a thread of its own: a line breaks on the thread that speaks to it, in the middle of what
+   * its gathering says to all.
+   */
+  private void leave(Attendee attendee) {
+    Thread.ofVirtual().name("media leave").start(() -> gatherings.leave(attendee));
   }
 
   @Override

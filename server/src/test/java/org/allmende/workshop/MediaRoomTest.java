@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.allmende.AllmendeTest;
 import org.allmende.Caller;
@@ -402,6 +405,48 @@ class MediaRoomTest {
     } finally {
       spoil(there, "plenary");
     }
+  }
+
+  @Test
+  void linesThatBreakWhileTheyAreSpokenToAreGoneAndHoldUpNobody() throws Exception {
+    List<String> tokens =
+        IntStream.rangeClosed(1, 4).mapToObj(i -> join(here, "Person " + i)).toList();
+    String dora = join(here, "Dora");
+    here.lead().post(here.api("/groups"), "{\"groups\": 2}");
+    open(phase("Gruppen", "groups", "same"));
+    try (Ear anna = enter(here, join(here, "Anna"));
+        Ear lead = enter(here, leading());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> breaking =
+          tokens.stream().map(token -> threads.submit(() -> comesAndBreaks(token))).toList();
+      for (int i = 0; !breaking.stream().allMatch(Future::isDone); i++) {
+        lead.say("{\"type\":\"visit\",\"group\":%d}".formatted(i % 3));
+        Thread.sleep(60);
+      }
+      for (Future<Boolean> each : breaking) {
+        assertThat(each.get()).isTrue();
+      }
+
+      open(phase("Zusammen", "plenary"));
+      await().until(() -> group(anna) == 0 && group(lead) == 0);
+      await()
+          .untilAsserted(() -> {
+            try (Ear ear = enter(here, dora)) {
+              assertThat(names(ear.all("room").getLast())).containsExactly("Anna", "Jette");
+            }
+          });
+    }
+  }
+
+  /** Sixty lines, each of which breaks a little later than the one before. */
+  private boolean comesAndBreaks(String token) throws InterruptedException {
+    for (int i = 0; i < 60; i++) {
+      Ear ear = Ear.at(port, here.line(), List.of("Authorization: Bearer " + token));
+      ear.say("{\"type\":\"hello\",\"microphone\":true}");
+      Thread.sleep(i % 8);
+      ear.close();
+    }
+    return true;
   }
 
   /** With a word nobody knows in its agenda a workshop cannot be read. */
