@@ -11,7 +11,8 @@ import { Voice } from "./voice.js";
 import { Ways } from "./ways.js";
 import { Words } from "../base/words.js";
 
-const SPEAKING = 400;
+/** Milliseconds between two looks at who speaks: a look sees one packet, and a short sound is only a few. */
+const SPEAKING = 50;
 const AGAIN = [500, 2000, 5000, 10_000];
 const ME = "me";
 

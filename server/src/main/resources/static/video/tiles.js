@@ -5,6 +5,8 @@
  */
 const VISIBLE = 9;
 const LOUD = 0.02;
+/** Milliseconds: between two words nobody stops speaking. */
+const PAUSE = 1000;
 
 export class Tiles {
   #list;
@@ -106,6 +108,7 @@ class Person {
   #video = document.createElement("video");
   #state = document.createElement("span");
   #receiver = null;
+  #heard = -Infinity;
   #microphone = false;
   #camera = false;
   #screen = false;
@@ -193,7 +196,11 @@ class Person {
 
   listen() {
     const level = Math.max(0, ...(this.#receiver?.getSynchronizationSources() ?? []).map((s) => s.audioLevel ?? 0));
-    this.tile.classList.toggle("video-tile--speaking", this.#microphone && level > LOUD);
+    const now = performance.now();
+    if (level > LOUD) {
+      this.#heard = now;
+    }
+    this.tile.classList.toggle("video-tile--speaking", this.#microphone && now - this.#heard < PAUSE);
   }
 
   end() {
