@@ -3,11 +3,11 @@ package org.allmende.plan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.allmende.base.event.Events;
+import org.allmende.base.i18n.Moments;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.job.RecurringJob;
 import org.allmende.notify.NoticeText;
@@ -84,12 +84,7 @@ public class Reminders {
   }
 
   private NoticeText wording(Commitment commitment, long days, Locale locale) {
-    String due =
-        commitment
-            .dueOn()
-            .format(
-                DateTimeFormatter.ofPattern(
-                    locale.getLanguage().equals("de") ? "d. MMMM yyyy" : "d MMMM yyyy", locale));
+    String due = new Moments(locale, clock.getZone()).date(commitment.dueOn());
     String title = commitment.origin().title();
     String news = days < 0 ? "plan.reminder.late." : "plan.reminder.soon.";
     return new NoticeText(

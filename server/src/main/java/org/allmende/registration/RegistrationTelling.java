@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.allmende.base.i18n.Moments;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.PersonId;
 import org.allmende.notify.MailLink;

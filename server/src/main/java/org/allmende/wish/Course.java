@@ -1,8 +1,5 @@
 package org.allmende.wish;
 
-import java.time.Clock;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,28 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Course {
 
-  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd.MM., HH:mm");
-
   private final WishStore wishes;
   private final StepStore steps;
   private final WishDocuments documents;
   private final Events events;
   private final People people;
-  private final Clock clock;
 
-  Course(
-      WishStore wishes,
-      StepStore steps,
-      WishDocuments documents,
-      Events events,
-      People people,
-      Clock clock) {
+  Course(WishStore wishes, StepStore steps, WishDocuments documents, Events events, People people) {
     this.wishes = wishes;
     this.steps = steps;
     this.documents = documents;
     this.events = events;
     this.people = people;
-    this.clock = clock;
   }
 
   /** The wish of the tenant, locked for a decision. */
@@ -132,9 +119,8 @@ class Course {
     if (last == null) {
       return Problem.conflict("wish.conflict.changed", "", "");
     }
-    String when = ZonedDateTime.ofInstant(last.at(), clock.getZone()).format(WHEN);
     return Problem.conflict(
-        "wish.conflict." + last.kind().key(), when, name(last.person()).orElse("–"));
+        "wish.conflict." + last.kind().key(), last.at(), name(last.person()).orElse("–"));
   }
 
   private Optional<String> name(@Nullable PersonId person) {

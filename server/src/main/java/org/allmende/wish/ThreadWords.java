@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.allmende.base.i18n.Moments;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.TenantId;
 import org.allmende.comment.Comment;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class ThreadWords {
 
   private final Texts texts;
-  private final Days days;
+  private final Moments days;
   private final LocalDate today;
 
-  ThreadWords(Texts texts, Days days, LocalDate today) {
+  ThreadWords(Texts texts, Moments days, LocalDate today) {
     this.texts = texts;
     this.days = days;
     this.today = today;

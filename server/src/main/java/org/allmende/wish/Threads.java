@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.allmende.base.i18n.Moments;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -124,7 +125,7 @@ class Threads {
 
   /** The thread as the page shows it. */
   ThreadView view(Facts facts, Locale locale) {
-    var words = new ThreadWords(texts, new Days(locale, clock.getZone()), LocalDate.now(clock));
+    var words = new ThreadWords(texts, new Moments(locale, clock.getZone()), LocalDate.now(clock));
     Wish wish = facts.wish();
     LocalDate dueOn = facts.commitments().isEmpty() ? null : facts.commitments().getLast().dueOn();
     Step last = facts.steps().isEmpty() ? null : facts.steps().getLast();
@@ -139,7 +140,7 @@ class Threads {
 
   /** The thread as the API tells it. */
   List<ThreadItem> items(Facts facts, Locale locale) {
-    var words = new ThreadWords(texts, new Days(locale, clock.getZone()), LocalDate.now(clock));
+    var words = new ThreadWords(texts, new Moments(locale, clock.getZone()), LocalDate.now(clock));
     return Stream.concat(
             words.knots(facts).stream().map(ThreadWords.Knot::item), words.progress(facts).stream())
         .sorted(Comparator.comparing(ThreadItem::at))

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.allmende.base.event.EventHandler;
+import org.allmende.base.i18n.Moments;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -141,7 +142,7 @@ class WishNews {
     if (commitment == null) {
       return text(locale, "listed", "wish", need);
     }
-    String due = new Days(locale, clock.getZone()).date(commitment.dueOn());
+    String due = new Moments(locale, clock.getZone()).date(commitment.dueOn());
     return text(locale, "committed", "wish", need, due, commitment.departmentName());
   }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.allmende.base.i18n.Moments;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.TenantId;
 import org.allmende.catalog.TopicId;
@@ -47,7 +48,7 @@ class WishRows {
     Map<WishId, Promise> latest = promises.latest(ids);
     Map<WishId, Step> last = steps.last(ids);
     Map<TenantId, String> names = names(wishes);
-    var in = new Days(locale, clock.getZone());
+    var in = new Moments(locale, clock.getZone());
     return wishes.stream()
         .map(wish -> row(wish, latest.get(wish.id()), last.get(wish.id()), names, in))
         .toList();
@@ -68,7 +69,7 @@ class WishRows {
       @Nullable Promise promise,
       @Nullable Step last,
       Map<TenantId, String> names,
-      Days in) {
+      Moments in) {
     LocalDate dueOn = promise == null ? null : promise.dueOn();
     return new WishRow(
         wish.id(),
@@ -89,7 +90,7 @@ class WishRows {
       @Nullable Promise promise,
       @Nullable Step last,
       Map<TenantId, String> names,
-      Days in) {
+      Moments in) {
     List<String> parts = new ArrayList<>();
     TenantId elsewhere = elsewhere(wish);
     if (wish.state() == WishState.REFUSED && last != null && last.code() != null) {
@@ -181,7 +182,7 @@ class WishRows {
     return wish.carrier().equals(wish.tenant()) ? null : wish.carrier();
   }
 
-  private String say(Days in, String key, Object... args) {
+  private String say(Moments in, String key, Object... args) {
     return texts.of(in.locale(), key, args);
   }
 }

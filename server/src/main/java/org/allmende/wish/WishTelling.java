@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.allmende.base.event.EventHandler;
+import org.allmende.base.i18n.Moments;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.Ref;
 import org.allmende.base.id.TenantId;
@@ -163,7 +164,7 @@ class WishTelling {
   private String about(Threads.Facts facts, String kind, @Nullable String title, Locale locale) {
     if ((kind.equals("committed") || kind.equals("rescheduled") || kind.equals("overdue"))
         && !facts.commitments().isEmpty()) {
-      return new Days(locale, clock.getZone()).date(facts.commitments().getLast().dueOn());
+      return new Moments(locale, clock.getZone()).date(facts.commitments().getLast().dueOn());
     }
     if (kind.equals("forwarded") && title != null) {
       return facts.names().getOrDefault(new TenantId(title), title);
@@ -172,7 +173,7 @@ class WishTelling {
   }
 
   private List<MailKnot> thread(Threads.Facts facts, Locale locale) {
-    var days = new Days(locale, clock.getZone());
+    var days = new Moments(locale, clock.getZone());
     var words = new ThreadWords(texts, days, LocalDate.now(clock));
     List<ThreadWords.Knot> knots =
         words.knots(facts).stream().filter(knot -> !knot.view().kind().isBead()).toList();

@@ -2,10 +2,9 @@ package org.allmende.workshop;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import org.allmende.base.i18n.Moments;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.id.PersonId;
 import org.allmende.notify.NoticeText;
@@ -18,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells those who took part how it goes on after the last phase. */
 @Component
 class AfterwardsTelling {
-
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
 
   private final Telling telling;
   private final Texts texts;
@@ -45,7 +41,7 @@ class AfterwardsTelling {
   }
 
   private NoticeText open(Workshop workshop, Instant until, Locale locale) {
-    String moment = MOMENT.withLocale(locale).format(until.atZone(clock.getZone()));
+    String moment = new Moments(locale, clock.getZone()).moment(until);
     return new NoticeText(
         texts.of(locale, "workshop.tell.afterwards.subject", workshop.title()),
         texts.of(locale, "workshop.tell.afterwards.lead", moment),

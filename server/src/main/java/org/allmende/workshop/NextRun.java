@@ -2,13 +2,13 @@ package org.allmende.workshop;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.allmende.base.i18n.Moments;
 import org.allmende.base.i18n.Texts;
 import org.allmende.base.web.Problem;
 import org.allmende.base.web.Viewer;
@@ -138,8 +138,7 @@ class NextRun {
   }
 
   private String day(Workshop workshop) {
-    return DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.GERMAN)
-        .format(workshop.startsAt().atZone(clock.getZone()));
+    return new Moments(Locale.GERMAN, clock.getZone()).date(workshop.startsAt());
   }
 
   /** Lays the notes of the run before on the board once more, after it has been cleared. */

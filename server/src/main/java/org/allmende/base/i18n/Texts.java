@@ -1,5 +1,8 @@
 package org.allmende.base.i18n;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -17,18 +20,27 @@ public class Texts {
   public static final List<Locale> LANGUAGES = List.of(Locale.GERMAN, Locale.ENGLISH);
 
   private final MessageSource messages;
+  private final Clock clock;
 
-  Texts(MessageSource messages) {
+  Texts(MessageSource messages, Clock clock) {
     this.messages = messages;
+    this.clock = clock;
   }
 
   /**
-   * The text of a key with its placeholders filled.
+   * The text of a key with its placeholders filled; moments among them are written as people of
+   * that language write them.
    *
    * @throws NoSuchMessageException if no module defines the key
    */
   public String of(Locale locale, String key, Object... args) {
-    return messages.getMessage(key, args, spoken(locale));
+    Locale spoken = spoken(locale);
+    var moments = new Moments(spoken, clock.getZone());
+    Object[] written =
+        Arrays.stream(args)
+            .map(each -> each instanceof Instant at ? moments.lately(at) : each)
+            .toArray();
+    return messages.getMessage(key, written, spoken);
   }
 
   /** The text of a message value. */
