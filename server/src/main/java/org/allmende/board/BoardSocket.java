@@ -12,10 +12,12 @@ import org.allmende.base.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +49,7 @@ class BoardSocket extends TextWebSocketHandler {
   private final JsonMapper json;
   private final DiskReserve reserve;
   private final Clock clock;
+  private final Duration heartbeat;
 
   BoardSocket(
       BoardStore boards,
@@ -57,7 +60,8 @@ class BoardSocket extends TextWebSocketHandler {
       Signals signals,
       JsonMapper json,
       DiskReserve reserve,
-      Clock clock) {
+      Clock clock,
+      @Value("${allmende.live.heartbeat:20s}") Duration heartbeat) {
     this.boards = boards;
     this.doors = doors;
     this.rooms = rooms;
@@ -67,6 +71,7 @@ class BoardSocket extends TextWebSocketHandler {
     this.json = json;
     this.reserve = reserve;
     this.clock = clock;
+    this.heartbeat = heartbeat;
   }
 
   @Bean
@@ -85,7 +90,14 @@ class BoardSocket extends TextWebSocketHandler {
   @Override
   public void afterConnectionEstablished(WebSocketSession session) {
     session.setTextMessageSizeLimit(MESSAGE_BYTES);
-    session.getAttributes().put(OUTBOX, new Outbox(session));
+    session.getAttributes().put(OUTBOX, new Outbox(session, heartbeat));
+  }
+
+  @Override
+  public void handleMessage(WebSocketSession session, WebSocketMessage<?> message)
+      throws Exception {
+    attribute(session, OUTBOX, Outbox.class).heard();
+    super.handleMessage(session, message);
   }
 
   @Override
@@ -100,11 +112,10 @@ class BoardSocket extends TextWebSocketHandler {
       if (session.getAttributes().get(READER) instanceof Reader reader) {
         answer(board, reader, request);
       } else {
-        Reader come = hello(board, caller, outbox, request);
-        session.getAttributes().put(READER, come);
-        if (!session.isOpen()) {
-          rooms.leave(board.id(), come);
-        }
+        session.getAttributes().put(READER, hello(board, caller, outbox, request));
+      }
+      if (!session.isOpen()) {
+        leave(session);
       }
     } catch (Problem problem) {
       Doors.Caller known =
@@ -129,8 +140,7 @@ class BoardSocket extends TextWebSocketHandler {
     Board now =
         boards.find(board.id().value()).orElseThrow(() -> Problem.notFound("board.notFound"));
     var reader = new Reader(known, outbox, request.reading(), doors.enter(now, known), now.seq());
-    var limits =
-        new Message.Limits(NoteText.LIMIT, MESSAGE_BYTES, (int) Outbox.HEARTBEAT.toSeconds());
+    var limits = new Message.Limits(NoteText.LIMIT, MESSAGE_BYTES, (int) heartbeat.toSeconds());
     outbox.send(json.writeValueAsString(new Message.Welcome("welcome", now.seq(), limits)));
     rooms.join(now, reader, request.number("lastSeq"));
     return reader;
@@ -190,9 +200,17 @@ class BoardSocket extends TextWebSocketHandler {
 
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+    leave(session);
+  }
+
+  /**
+   * On a thread of its own: a line breaks on the thread that speaks to it, in the middle of what
+   * its room says to all.
+   */
+  private void leave(WebSocketSession session) {
     if (session.getAttributes().get(READER) instanceof Reader reader
         && session.getAttributes().get(BOARD) instanceof Board board) {
-      rooms.leave(board.id(), reader);
+      Thread.ofVirtual().name("board leave").start(() -> rooms.leave(board.id(), reader));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.allmende.video;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import org.allmende.base.i18n.Texts;
@@ -7,10 +8,12 @@ import org.allmende.base.live.Outbox;
 import org.allmende.base.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,18 +36,32 @@ class MediaSocket extends TextWebSocketHandler {
   private final IceServers ice;
   private final Texts texts;
   private final JsonMapper json;
+  private final Duration heartbeat;
 
-  MediaSocket(Gatherings gatherings, IceServers ice, Texts texts, JsonMapper json) {
+  MediaSocket(
+      Gatherings gatherings,
+      IceServers ice,
+      Texts texts,
+      JsonMapper json,
+      @Value("${allmende.live.heartbeat:20s}") Duration heartbeat) {
     this.gatherings = gatherings;
     this.ice = ice;
     this.texts = texts;
     this.json = json;
+    this.heartbeat = heartbeat;
   }
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) {
     session.setTextMessageSizeLimit(MESSAGE_BYTES);
-    session.getAttributes().put(OUTBOX, new Outbox(session));
+    session.getAttributes().put(OUTBOX, new Outbox(session, heartbeat));
+  }
+
+  @Override
+  public void handleMessage(WebSocketSession session, WebSocketMessage<?> message)
+      throws Exception {
+    attribute(session, OUTBOX, Outbox.class).heard();
+    super.handleMessage(session, message);
   }
 
   @Override

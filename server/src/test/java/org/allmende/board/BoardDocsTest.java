@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.allmende.AllmendeTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -26,8 +28,14 @@ class BoardDocsTest {
   private static final Pattern KIND = Pattern.compile("`((?:note|dots)\\.\\w+)`");
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
+  private static final String BEATS = "\"heartbeat\": %d";
+
   @Autowired TestBoards tests;
   @LocalServerPort int port;
+
+  /** Seconds; quicker in tests than it is documented. */
+  @Value("${allmende.live.heartbeat}")
+  Duration heartbeat;
 
   private final Map<String, String> known = new HashMap<>();
 
@@ -46,7 +54,9 @@ class BoardDocsTest {
     known.put("token", tests.participant("Jette").person().value());
     List<String[]> blocks =
         BLOCK
-            .matcher(Files.readString(DOCS, UTF_8))
+            .matcher(
+                Files.readString(DOCS, UTF_8)
+                    .replace(BEATS.formatted(20), BEATS.formatted(heartbeat.toSeconds())))
             .results()
             .map(block -> new String[] {block.group(1), block.group(2)})
             .toList();

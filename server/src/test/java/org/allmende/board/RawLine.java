@@ -50,6 +50,15 @@ final class RawLine implements AutoCloseable {
     }
   }
 
+  /** A whole message, masked with nothing. */
+  void say(String text) {
+    byte[] words = text.getBytes(StandardCharsets.UTF_8);
+    send(0x81, 0x80 | 126, words.length >> 8, words.length & 0xff, 0, 0, 0, 0);
+    for (byte each : words) {
+      send(each);
+    }
+  }
+
   void send(int... bytes) {
     byte[] all = new byte[bytes.length];
     for (int i = 0; i < bytes.length; i++) {

@@ -14,57 +14,71 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
 /**
  * What waits to be sent to one browser. The line sends in order, as fast as it takes it, on no
  * thread of its own: telling hundreds keeps nobody waiting. When too much waits for a slow one it
- * is cut off, and asks for what it missed when it comes back.
+ * is cut off, and asks for what it missed when it comes back. So is one of which nothing is heard
+ * for three heartbeats: what is sent to a computer that fell asleep seems to arrive for minutes.
  */
 public final class Outbox {
 
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
-  public static final Duration HEARTBEAT = Duration.ofSeconds(20);
-
-  /** Somebody whose line says nothing at all for so long is gone: the heartbeat goes unanswered. */
-  private static final Duration SILENCE = HEARTBEAT.multipliedBy(3);
-
+  private static final int UNANSWERED = 3;
   private static final int WAITING = 2_000;
   private static final CloseStatus TOO_SLOW = new CloseStatus(1013, "too slow");
 
   private final Session line;
   private final Callback sent = Callback.from(() -> {}, this::broken);
-  private volatile long saidAt = System.nanoTime();
+  private final Duration heartbeat;
+  private volatile long heardAt = System.nanoTime();
+  private volatile long askedAt = heardAt;
 
-  public Outbox(WebSocketSession session) {
+  /**
+   * Of an open session.
+   *
+   * @param heartbeat after how long a silence the browser is asked whether it is there
+   */
+  public Outbox(WebSocketSession session, Duration heartbeat) {
+    this.heartbeat = heartbeat;
     line =
         Objects.requireNonNull(((NativeWebSocketSession) session).getNativeSession(Session.class));
     line.setMaxOutgoingFrames(WAITING);
-    line.setIdleTimeout(SILENCE);
+    line.setIdleTimeout(heartbeat.multipliedBy(UNANSWERED));
   }
 
   public void send(String message) {
-    saidAt = System.nanoTime();
     line.sendText(message, sent);
   }
 
   public void send(ByteBuffer message) {
-    saidAt = System.nanoTime();
     line.sendBinary(message, sent);
   }
 
   /** Sends what waits and this, then says goodbye. */
   public void sendLast(String message) {
-    send(message);
-    close(CloseStatus.POLICY_VIOLATION);
+    line.sendText(message, Callback.from(() -> close(CloseStatus.POLICY_VIOLATION), this::broken));
   }
 
+  /** The browser said something, if only that it is there. */
+  public void heard() {
+    heardAt = System.nanoTime();
+  }
+
+  /** Whether nothing has been heard for a heartbeat. */
   public boolean isQuiet() {
-    return System.nanoTime() - saidAt > HEARTBEAT.toNanos();
+    return isOver(heardAt, heartbeat);
   }
 
-  /** Lets the browser, and whatever stands between, know that the line is alive. */
+  /** Asks whom nothing is heard of whether they are there, and cuts off who does not answer. */
   public void beat() {
-    if (isQuiet()) {
-      saidAt = System.nanoTime();
+    if (isOver(heardAt, heartbeat.multipliedBy(UNANSWERED))) {
+      line.disconnect();
+    } else if (isQuiet() && isOver(askedAt, heartbeat)) {
+      askedAt = System.nanoTime();
       line.sendPing(ByteBuffer.allocate(0), sent);
     }
+  }
+
+  private static boolean isOver(long since, Duration time) {
+    return System.nanoTime() - since > time.toNanos();
   }
 
   /** Hangs up. */

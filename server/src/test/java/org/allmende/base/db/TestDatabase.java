@@ -107,7 +107,9 @@ public final class TestDatabase {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       TestPropertyValues.of(
-              "allmende.database-url=" + url(), "allmende.data=" + folder().toAbsolutePath())
+              "allmende.database-url=" + url(),
+              "allmende.data=" + folder().toAbsolutePath(),
+              "allmende.live.heartbeat=5s")
           .applyTo(context);
     }
   }
