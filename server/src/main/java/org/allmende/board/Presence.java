@@ -3,6 +3,7 @@ package org.allmende.board;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -88,7 +89,9 @@ class Presence {
   /** Looks who is there now; tells the readers and the other nodes if it is different. */
   void look(Room room, Instant now) {
     String board = room.board().value();
-    Count here = count(room, now);
+    // Whoever comes meanwhile is told the next time.
+    List<Reader> readers = List.copyOf(room.readers);
+    Count here = count(readers, now);
     Count before = said.get(board);
     if (before == null || !before.isSame(here) || before.heard().isBefore(now.minus(REPEATED))) {
       said.put(board, here);
@@ -96,11 +99,11 @@ class Presence {
     }
     var sum = sum(board, here, now);
     if (!sum.equals(told.put(board, sum))) {
-      herald.say(room.readers, sum);
+      herald.say(readers, sum);
     } else {
-      room.readers.stream().filter(Reader::isNew).forEach(reader -> herald.send(reader, sum));
+      readers.stream().filter(Reader::isNew).forEach(reader -> herald.send(reader, sum));
     }
-    room.readers.forEach(Reader::grownOld);
+    readers.forEach(Reader::grownOld);
   }
 
   /** Nobody is on the board here any more. */
@@ -117,9 +120,9 @@ class Presence {
   }
 
   /** The same person in two tabs is one. */
-  private static Count count(Room room, Instant now) {
+  private static Count count(List<Reader> readers, Instant now) {
     Map<String, Boolean> people =
-        room.readers.stream()
+        readers.stream()
             .collect(
                 Collectors.toMap(
                     reader -> reader.access().person().value(),

@@ -85,6 +85,10 @@ class Rooms implements SmartLifecycle {
         presence.come(board.id());
       }
       LiveBoard live = since(board, room);
+      if (live.seq() > board.seq()) {
+        // Rights may have changed since the reader was asked for them.
+        reader.is(doors.enter(live.now().board(), reader.caller()));
+      }
       room.readers.add(reader);
       List<Operation> missed = since < 0 ? List.of() : missed(live, since);
       boolean whole = since < 0 || since > live.seq() || missed.size() > REPLAY;
@@ -188,6 +192,16 @@ class Rooms implements SmartLifecycle {
 
   /** The board up to what the log says now; whoever is here is told on the way. */
   private LiveBoard upToNow(Room room) {
+    try {
+      return caughtUp(room);
+    } catch (RuntimeException e) {
+      // Some may have been told and others not; whoever looks next begins anew.
+      room.forget();
+      throw e;
+    }
+  }
+
+  private LiveBoard caughtUp(Room room) {
     LiveBoard known = room.live();
     if (known == null) {
       LiveBoard read = boards.read(room.board());
@@ -230,9 +244,9 @@ class Rooms implements SmartLifecycle {
       if (!room.readers.isEmpty()) {
         goOn(room, wake);
       }
-    } catch (DataAccessException | TransactionException e) {
+    } catch (RuntimeException e) {
       room.forget();
-      log.warn("board {} cannot be read at the moment: {}", wake.board(), e.getMessage());
+      log.warn("board {} cannot be read at the moment: {}", wake.board(), e.toString());
     } finally {
       room.lock.unlock();
     }

@@ -2,8 +2,10 @@ package org.allmende.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -11,6 +13,7 @@ import org.allmende.AllmendeTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +23,7 @@ class BoardSocketTest {
   @Autowired Boards boards;
   @Autowired TestBoards tests;
   @Autowired TestRules rules;
+  @Autowired Rooms rooms;
   @Autowired JdbcClient sql;
   @LocalServerPort int port;
 
@@ -205,6 +209,72 @@ class BoardSocketTest {
     }
     assertThatThrownBy(() -> Ear.on(port, board, anna, -1))
         .hasMessageContaining("Treten Sie dem Workshop bei");
+  }
+
+  @Test
+  void whoIsPutOutWhileSayingHelloDoesNotComeIn() {
+    Board board = tests.board(TestBoards.collecting("need"));
+    BoardAccess anna = tests.participant("Anna");
+    Room room = rooms.room(board.id());
+    try (Ear ear = whilePutOut(board, anna, room)) {
+      assertThat(reason(ear.await("refused", frame -> true)))
+          .startsWith("stranger: Treten Sie dem Workshop bei");
+      assertThat(ear.all("state")).isEmpty();
+      assertThat(room.readers).extracting(Reader::access).doesNotContain(anna);
+    }
+  }
+
+  /** Greeted, and not let in before she is put out. */
+  private Ear whilePutOut(Board board, BoardAccess anna, Room room) {
+    room.lock.lock();
+    try {
+      Ear ear = Ear.on(port, board, anna, -1);
+      rules.forget(anna.person().value());
+      boards.recheck(board.id(), null);
+      assertThat(rooms.<Long>ask(board.id(), LiveBoard::seq)).isEqualTo(2);
+      return ear;
+    } finally {
+      room.lock.unlock();
+    }
+  }
+
+  @Test
+  void whatTheDatabaseKeptFromSomebodyIsToldLater() {
+    Board board = tests.board(TestBoards.collecting("need"));
+    BoardAccess anna = tests.participant("Anna");
+    try (Ear ear = Ear.on(port, board, anna, -1)) {
+      ear.await("state", state -> true);
+      ear.frames.clear();
+      rules.failFor(anna.person().value());
+      sql.sql(
+              """
+              with op as (
+                insert into board_op (board, seq, op_id, kind, payload, notes, at)
+                values (:board, 2, :op, 'board.recheck', '{}', '{}', now()))
+              update board_board set seq = 2 where id = :board
+              """)
+          .param("op", UUID.randomUUID().toString())
+          .param("board", board.id().value())
+          .update();
+      assertThatThrownBy(() -> rooms.ask(board.id(), LiveBoard::seq))
+          .isInstanceOf(DataAccessException.class);
+      rules.recover();
+      assertThat(ear.await("state", state -> true).path("board").path("seq").asLong()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void ofWhomNothingIsHeardIsGone() {
+    Board board = tests.board(TestBoards.collecting("need"));
+    BoardAccess anna = tests.participant("Anna");
+    try (Ear bernd = Ear.on(port, board, tests.participant("Bernd"), -1);
+        RawLine line = new RawLine(port, board.socket())) {
+      line.say("{\"type\":\"hello\",\"token\":\"" + anna.person() + "\",\"lastSeq\":-1}");
+      bernd.await("presence", presence -> presence.path("here").asInt() == 2);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> bernd.all("presence").getLast().path("here").asInt() == 1);
+    }
   }
 
   @Test
