@@ -76,9 +76,9 @@ class JanusLine implements SmartLifecycle {
         try {
           hold(new JanusConnection(http, URI.create(address), json));
           told = false;
-        } catch (JanusProblem e) {
+        } catch (RuntimeException e) {
           if (!told) {
-            log.warn("no media server at the moment: {}", e.getMessage());
+            log.warn("no media server at the moment: {}", e.toString());
             told = true;
           }
         }
@@ -92,8 +92,8 @@ class JanusLine implements SmartLifecycle {
   private void hold(JanusConnection fresh) throws InterruptedException {
     connection = fresh;
     log.info("The media server answers.");
-    listener.accept(true);
     try {
+      listener.accept(true);
       while (running && fresh.holds(KEEPALIVE)) {
         log.trace("the media server still answers");
       }

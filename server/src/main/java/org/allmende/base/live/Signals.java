@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,10 @@ public class Signals implements SmartLifecycle {
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
   private static final int ANSWER_SECONDS = 5;
+
+  /** Seconds; a database that stops answering in the middle must not be waited for in vain. */
+  private static final Map<String, String> PATIENCE =
+      Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true");
 
   private final JdbcClient sql;
   private final JdbcConnectionDetails database;
@@ -84,9 +90,9 @@ public class Signals implements SmartLifecycle {
           }
         }
         hear(connection, bodies);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         if (running) {
-          log.warn("no signals at the moment: {}", e.getMessage());
+          log.warn("no signals at the moment: {}", e.toString());
           pause();
         }
       }
@@ -96,9 +102,13 @@ public class Signals implements SmartLifecycle {
   private Connection connect() throws SQLException {
     String url = database.getJdbcUrl();
     String user = database.getUsername();
-    return user == null || user.isEmpty()
-        ? DriverManager.getConnection(url)
-        : DriverManager.getConnection(url, user, database.getPassword());
+    var how = new Properties();
+    PATIENCE.forEach(how::setProperty);
+    if (user != null && !user.isEmpty()) {
+      how.setProperty("user", user);
+      how.setProperty("password", Objects.requireNonNullElse(database.getPassword(), ""));
+    }
+    return DriverManager.getConnection(url, how);
   }
 
   private void hear(Connection line, Map<String, Consumer<String>> bodies) throws SQLException {
