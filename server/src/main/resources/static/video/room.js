@@ -13,7 +13,7 @@ import { Words } from "../base/words.js";
 
 /** Milliseconds between two looks at who speaks: a look sees one packet, and a short sound is only a few. */
 const SPEAKING = 50;
-const AGAIN = [500, 2000, 5000, 10_000];
+const AGAIN = [500, 2000, 5000, 10_000, 30_000, 60_000];
 const ME = "me";
 
 class MediaRoom extends HTMLElement {
@@ -40,6 +40,8 @@ class MediaRoom extends HTMLElement {
   #groups = [];
   /** @type {Voice | null} while one speaks to all groups */
   #voice = null;
+  /** Whether the microphone is on for that alone, and goes off with it. */
+  #lent = false;
   #leaving = new AbortController();
 
   connectedCallback() {
@@ -52,8 +54,13 @@ class MediaRoom extends HTMLElement {
     );
     this.#button("screen")?.toggleAttribute("hidden", !Own.hasScreen);
     const { signal } = this.#leaving;
+    this.tiles.addEventListener("silent", () => this.#say("silent"), { signal });
     this.addEventListener("click", (event) => this.#press(event), { signal });
     document.addEventListener("click", (event) => this.#visit(event), { signal });
+    document.addEventListener("submit", (event) => this.#answerCall(event), { signal });
+    // Some browsers let nothing sound before somebody has touched the page.
+    document.addEventListener("click", () => this.#listen(), { signal });
+    document.addEventListener("keydown", () => this.#listen(), { signal });
     window.addEventListener("popstate", () => this.#goTo(visited()), { signal });
     this.#own.addEventListener("change", () => this.#changed());
     this.#show("apart");
@@ -91,6 +98,7 @@ class MediaRoom extends HTMLElement {
         this.#join(false, false);
         break;
       case "microphone":
+        this.#lent = false;
         this.#try(() => this.#own.listen(!this.#own.microphone));
         break;
       case "camera":
@@ -145,8 +153,13 @@ class MediaRoom extends HTMLElement {
 
   async #speakToAll() {
     const stay = this.#stay;
+    this.#lent ||= !this.#own.microphone;
     await this.#try(() => this.#own.listen(true));
-    if (stay !== this.#stay || this.#voice || !this.#own.microphone || this.#groups.length === 0) {
+    if (stay !== this.#stay || this.#voice) {
+      return;
+    }
+    if (!this.#own.microphone || this.#groups.length === 0) {
+      this.#giveBack();
       return;
     }
     const voice = new Voice(this.dataset.line ?? "", this.#own, this.#groups);
@@ -164,12 +177,14 @@ class MediaRoom extends HTMLElement {
   /** @param {number[]} groups into which one may speak from now on */
   #mayReach(groups) {
     const button = this.#button("voice");
+    const others = String(groups) !== String(this.#groups);
     this.#groups = groups;
     if (groups.length === 0 && button === document.activeElement) {
-      this.#button("microphone")?.focus({ preventScroll: true });
+      // Not on a button: who is about to press does not mean that one.
+      this.#part("tools").focus({ preventScroll: true });
     }
     button?.toggleAttribute("hidden", groups.length === 0);
-    this.#voice && this.#fallSilent();
+    others && this.#voice && this.#fallSilent();
   }
 
   /** One is heard no longer but in the room one is in. */
@@ -177,7 +192,15 @@ class MediaRoom extends HTMLElement {
     this.#voice?.end();
     this.#voice = null;
     this.#toggle("voice", false);
+    this.#giveBack();
     this.dataset.is === "in" && this.#sayPlace();
+  }
+
+  /** What one says after it is for nobody's ears who was not meant. */
+  #giveBack() {
+    const lent = this.#lent;
+    this.#lent = false;
+    lent && this.#own.listen(false);
   }
 
   /** The name of the room one is in, if it is not that of a pair. */
@@ -281,6 +304,10 @@ class MediaRoom extends HTMLElement {
 
   #enter({ group, entry, full, up, with: kept = [], people }) {
     this.#calm();
+    if (this.#own.screen && this.dataset.group !== String(group ?? "")) {
+      // It was shown to others.
+      this.#own.share(false);
+    }
     this.#with = kept;
     this.#voices = new Set(people.filter((person) => person.voice).map((person) => person.id));
     this.#up = up;
@@ -327,6 +354,9 @@ class MediaRoom extends HTMLElement {
       state.screen ? this.#say("shared") : this.#sayPlace();
     }
     this.#shares = state.screen;
+    if (this.#voice && !state.microphone) {
+      this.#fallSilent();
+    }
   }
 
   #button(name) {
@@ -367,6 +397,7 @@ class MediaRoom extends HTMLElement {
     this.#ways?.close();
     this.#ways = null;
     this.#mayReach([]);
+    this.#lent = false;
     this.#tries = 0;
     this.#trouble = "";
     this.#show("apart");
@@ -382,6 +413,23 @@ class MediaRoom extends HTMLElement {
       event.preventDefault();
       history.pushState(null, "", link.href);
       this.#goTo(visited());
+    }
+  }
+
+  /** Whoever goes where they were called goes there with eyes and ears, too. */
+  #answerCall(event) {
+    const group = event.target instanceof HTMLFormElement ? event.target.dataset.visit : undefined;
+    if (group !== undefined) {
+      const there = new URL(location.href);
+      there.searchParams.set("group", group);
+      history.pushState(null, "", there);
+      this.#goTo(visited());
+    }
+  }
+
+  #listen() {
+    if (this.tiles.listens()) {
+      this.dataset.is === "in" && this.#sayPlace();
     }
   }
 

@@ -8,13 +8,15 @@ const LOUD = 0.02;
 /** Milliseconds: between two words nobody stops speaking. */
 const PAUSE = 1000;
 
-export class Tiles {
+/** The event "silent" says that the browser lets nobody be heard yet. */
+export class Tiles extends EventTarget {
   #list;
   #rest;
   #stage;
   #words;
   /** @type {Map<string, Person>} */
   #people = new Map();
+  #silent = false;
 
   /**
    * @param {HTMLElement} list
@@ -23,6 +25,7 @@ export class Tiles {
    * @param {import("../base/words.js").Words} words
    */
   constructor(list, rest, stage, words) {
+    super();
     this.#list = list;
     this.#rest = rest;
     this.#stage = stage;
@@ -37,13 +40,31 @@ export class Tiles {
   /** @param {{id: string, name: string, microphone: boolean, camera: boolean}[]} people */
   enter(people) {
     this.clear();
-    people.forEach((person) => this.#people.set(person.id, new Person(person, this.#words)));
+    people.forEach((person) => this.#add(person));
     this.draw();
   }
 
   come(person) {
-    this.#people.set(person.id, new Person(person, this.#words));
+    this.#add(person);
     this.draw();
+  }
+
+  #add(person) {
+    const silent = () => {
+      this.#silent = true;
+      this.dispatchEvent(new Event("silent"));
+    };
+    this.#people.set(person.id, new Person(person, this.#words, silent));
+  }
+
+  /** Lets be heard who was not allowed to before somebody touched the page. Whether there were any. */
+  listens() {
+    const were = this.#silent;
+    this.#silent = false;
+    if (were) {
+      this.#people.forEach((person) => person.play());
+    }
+    return were;
   }
 
   leave(id) {
@@ -104,6 +125,7 @@ function fill(parent, wanted) {
 
 class Person {
   #words;
+  #silent;
   #sound = document.createElement("audio");
   #video = document.createElement("video");
   #state = document.createElement("span");
@@ -113,8 +135,9 @@ class Person {
   #camera = false;
   #screen = false;
 
-  constructor({ name, own = false, voice = false, ...showing }, words) {
+  constructor({ name, own = false, voice = false, ...showing }, words, silent) {
     this.#words = words;
+    this.#silent = silent;
     this.name = own ? words.t("you") : voice ? words.t("toAll", name) : name;
     this.own = own;
     this.tile = document.createElement("li");
@@ -187,9 +210,8 @@ class Person {
   play() {
     for (const element of [this.#sound, this.#video]) {
       if (element.srcObject && element.paused) {
-        element.play().catch(() => {
-          // Taken out again before it began.
-        });
+        // Anything else: it was taken out again before it began.
+        element.play().catch((error) => error.name === "NotAllowedError" && element === this.#sound && this.#silent());
       }
     }
   }

@@ -6,7 +6,7 @@
 import { Line } from "../base/line.js";
 import { Ways } from "./ways.js";
 
-const AGAIN = 2000;
+const AGAIN = [2000, 5000, 10_000, 30_000, 60_000];
 
 export class Voice extends EventTarget {
   #own;
@@ -14,6 +14,10 @@ export class Voice extends EventTarget {
   #lines;
   /** @type {Map<Line, Ways>} */
   #ways = new Map();
+  /** @type {Map<Line, number>} how often one was made anew since all of it stood */
+  #tries = new Map();
+  /** @type {Set<Line>} what will be made anew */
+  #waiting = new Set();
   #ending = new AbortController();
 
   /**
@@ -34,7 +38,8 @@ export class Voice extends EventTarget {
       this.#ways.get(line)?.close();
       const ways = new Ways(/** @type {CustomEvent} */ (event).detail, this.#own, line, "sendonly");
       this.#ways.set(line, ways);
-      ways.addEventListener("failed", () => setTimeout(() => line.send({ type: "again" }), AGAIN));
+      ways.addEventListener("failed", () => this.#again(line));
+      ways.addEventListener("connected", () => this.#tries.delete(line));
     });
     line.addEventListener("message", (event) => this.#hear(line, /** @type {CustomEvent} */ (event).detail));
     line.start();
@@ -61,6 +66,19 @@ export class Voice extends EventTarget {
       case "bye":
         this.#refuse(message.reason);
         break;
+    }
+  }
+
+  /** However many of its connections broke, they are made anew together. */
+  #again(line) {
+    const tries = this.#tries.get(line) ?? 0;
+    if (!this.#waiting.has(line)) {
+      this.#tries.set(line, tries + 1);
+      this.#waiting.add(line);
+      setTimeout(() => {
+        this.#waiting.delete(line);
+        line.send({ type: "again" });
+      }, AGAIN[Math.min(tries, AGAIN.length - 1)]);
     }
   }
 

@@ -8,6 +8,9 @@ import { Way } from "./way.js";
 
 const OUT = "out";
 
+/** Milliseconds; where the media server did not answer at all, no connection says that it failed. */
+const PATIENCE = 10_000;
+
 export class Ways extends EventTarget {
   #provider;
   #ice;
@@ -16,6 +19,7 @@ export class Ways extends EventTarget {
   #meshed;
   #ways = new Map();
   #entry = 0;
+  #patience = 0;
 
   /**
    * @param {{provider: string, ice: RTCIceServer[]}} welcome
@@ -41,6 +45,9 @@ export class Ways extends EventTarget {
     this.#entry = entry;
     const ends = this.#provider === "mesh" ? people.map((person) => person.id) : [OUT];
     ends.forEach((end) => this.#way(end).offer());
+    if (this.#provider !== "mesh") {
+      this.#patience = setTimeout(() => this.#stands(OUT) || this.#turn("failed"), PATIENCE);
+    }
   }
 
   async signal({ from, entry, description, candidate, tracks }) {
@@ -75,6 +82,7 @@ export class Ways extends EventTarget {
   }
 
   close() {
+    clearTimeout(this.#patience);
     this.#ways.forEach((way) => way.close());
     this.#ways.clear();
   }
@@ -102,10 +110,14 @@ export class Ways extends EventTarget {
 
   /** One that stands says little while another fails again and again. */
   #turn(state) {
-    const all = [...this.#ways.values()].every((way) => way.connection.connectionState === "connected");
+    const all = [...this.#ways.keys()].every((end) => this.#stands(end));
     if (state === "failed" || (state === "connected" && all)) {
       this.dispatchEvent(new Event(state));
     }
+  }
+
+  #stands(end) {
+    return this.#ways.get(end)?.connection.connectionState === "connected";
   }
 
   #direction(end) {

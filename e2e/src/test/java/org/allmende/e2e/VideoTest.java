@@ -94,6 +94,37 @@ class VideoTest {
       })
       """;
 
+  /** Lets nothing sound until the test says so, as some browsers do until a page is touched. */
+  private static final String SILENT =
+      """
+      () => {
+        const play = HTMLAudioElement.prototype.play;
+        window.allowed = false;
+        window.sounding = 0;
+        HTMLAudioElement.prototype.play = async function () {
+          if (!window.allowed) {
+            throw new DOMException('Touch the page first.', 'NotAllowedError');
+          }
+          await play.call(this);
+          window.sounding++;
+        };
+      }
+      """;
+
+  /** The first answer of the media server gets lost, and nothing says so. */
+  private static final String LOSES_AN_ANSWER =
+      """
+      () => {
+        const take = RTCPeerConnection.prototype.setRemoteDescription;
+        let lost = 0;
+        RTCPeerConnection.prototype.setRemoteDescription = async function (description) {
+          if (description.type !== 'answer' || lost++ > 0) {
+            await take.call(this, description);
+          }
+        };
+      }
+      """;
+
   private static final String DENIED =
       " Der Browser gibt Mikrofon oder Kamera nicht frei. Zuhören können Sie trotzdem.";
 
@@ -400,6 +431,7 @@ class VideoTest {
       Meeting meeting = meet(program.home(), "Anna", "Ben", "Cem", "Dora");
       meeting.plan("In Gruppen");
       meeting.groups(2);
+      people.getFirst().page().evaluate(LOSES_AN_ANSWER);
       joinVideo();
       eachSees(3);
       people.forEach(VideoTest::write);
@@ -445,7 +477,7 @@ class VideoTest {
     meeting.groups(2);
     var lab = new Window(browsers, home, Device.DESK);
     Staff.enter(lab, "facilitator", "reallabor");
-    lab.go("/reallabor/workshops/" + meeting.id() + "/room").press("Nur Ton");
+    lab.go("/reallabor/workshops/" + meeting.id() + "/room").press("Nur zuhören");
     for (Window person : people) {
       if (person.isSmall()) {
         person.follow("Video");
@@ -463,8 +495,10 @@ class VideoTest {
           .containsText("An alle: ");
       person.isFine();
     }
+    assertThat(microphone(lab)).hasAttribute("aria-pressed", "true");
     lab.isFine().press("Zu allen Gruppen sprechen");
 
+    assertThat(microphone(lab)).hasAttribute("aria-pressed", "false");
     assertThat(lab.page().locator("[data-media=status]")).hasText("Sie sind hier: Plenum.");
     for (Window person : people) {
       assertThat(person.page().locator("[data-media=status]"))
@@ -475,7 +509,39 @@ class VideoTest {
     meeting.open("Sammeln");
     eachIsTold("Sie sind hier: Plenum.");
     assertThat(lab.named(AriaRole.BUTTON, "Zu allen Gruppen sprechen")).isHidden();
-    assertThat(lab.named(AriaRole.BUTTON, "Mikrofon")).isFocused();
+    assertThat(lab.page().locator("[data-media=tools]")).isFocused();
+    assertThat(microphone(lab)).hasAttribute("aria-pressed", "false");
+
+    lab.press("Mikrofon");
+    meeting.open("In Gruppen");
+    lab.press("Zu allen Gruppen sprechen").press("Zu allen Gruppen sprechen");
+    assertThat(lab.page().locator("[data-media=status]")).hasText("Sie sind hier: Plenum.");
+    assertThat(microphone(lab)).hasAttribute("aria-pressed", "true");
+    lab.press("Zu allen Gruppen sprechen").press("Mikrofon");
+    assertThat(lab.page().locator("[data-media=status]")).hasText("Sie sind hier: Plenum.");
+    lab.isFine();
+  }
+
+  private static Locator microphone(Window window) {
+    return window.named(AriaRole.BUTTON, "Mikrofon");
+  }
+
+  @Test
+  void whoseBrowserLetsNothingSoundIsToldToTouchThePage() {
+    meet(Program.demo(), "Anna", "Ben");
+    Window anna = people.getFirst();
+    people.getLast().press("Nur Ton");
+    anna.page().evaluate(SILENT);
+    anna.press("Nur zuhören");
+    assertThat(anna.page().locator("[data-media=status]"))
+        .hasText("Ihr Browser lässt noch nichts hören. Tippen Sie einmal auf die Seite.");
+
+    anna.page().evaluate("() => { allowed = true; }");
+    anna.page().locator("h1").click();
+
+    assertThat(anna.page().locator("[data-media=status]")).hasText("Sie sind hier: Plenum.");
+    anna.page().waitForFunction("() => sounding > 0");
+    anna.isFine();
   }
 
   /** Leaves a note half typed, with the cursor within it, on a page scrolled a little. */

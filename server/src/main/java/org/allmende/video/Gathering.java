@@ -123,7 +123,7 @@ final class Gathering {
     locked(() -> {
       if (attendees.containsKey(who.id())) {
         int group = who.group();
-        go(who);
+        hangUp(who);
         come(who, group);
       }
     });
@@ -217,16 +217,24 @@ final class Gathering {
 
   private void go(Attendee who) {
     int group = who.group();
-    boolean talked = group != Seating.NOWHERE && !who.isWaiting();
-    who.isIn(Seating.NOWHERE, false);
-    if (talked) {
-      provider.left(room(group), who);
-      talking(group).forEach(other -> say(other, new MediaMessage.Left("left", who.id())));
+    if (hangUp(who)) {
       attendees.values().stream()
           .filter(other -> other.group() == group && other.isWaiting())
           .findFirst()
           .ifPresent(next -> come(next, group));
     }
+  }
+
+  /** Whether the person talked until now; the place is kept until somebody else is let in. */
+  private boolean hangUp(Attendee who) {
+    int group = who.group();
+    boolean talked = group != Seating.NOWHERE && !who.isWaiting();
+    who.isIn(Seating.NOWHERE, false);
+    if (talked) {
+      provider.left(room(group), who);
+      talking(group).forEach(other -> say(other, new MediaMessage.Left("left", who.id())));
+    }
+    return talked;
   }
 
   private void dismiss(Attendee who, String reason) {

@@ -84,7 +84,7 @@ class JanusRooms implements MediaProvider {
         rooms.remove(room);
       }
       if (seat != null) {
-        seat.leave(seats.isEmpty());
+        seat.leave(() -> isEmpty(room));
       }
     } finally {
       lock.unlock();
@@ -113,6 +113,15 @@ class JanusRooms implements MediaProvider {
       seat.publish(signal.description());
     } else if (signal.description() != null) {
       seat.answer(signal.description());
+    }
+  }
+
+  private boolean isEmpty(MediaRoomId room) {
+    lock.lock();
+    try {
+      return rooms.getOrDefault(room, Map.of()).isEmpty();
+    } finally {
+      lock.unlock();
     }
   }
 

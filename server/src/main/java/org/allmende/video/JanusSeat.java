@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -184,7 +185,14 @@ final class JanusSeat {
     Map<String, Object> join = request("join");
     join.put("ptype", "subscriber");
     join.put("streams", streams(wanted));
-    return janus().ask(in, join, null);
+    try {
+      return janus().ask(in, join, null);
+    } catch (JanusProblem e) {
+      // What never joined cannot be changed later.
+      janus().detach(in);
+      in = 0;
+      throw e;
+    }
   }
 
   private JsonNode other(Set<Stream> wanted, Set<Stream> now) {
@@ -202,23 +210,36 @@ final class JanusSeat {
     return janus().ask(in, update, null);
   }
 
-  /** Whoever is the last one takes the room away. */
-  void leave(boolean last) {
+  /**
+   * Whoever is the last one takes the room away.
+   *
+   * @param empty whether nobody is in the room, or on the way into it
+   */
+  void leave(BooleanSupplier empty) {
     sends = false;
     then(() -> {
       if (in != 0) {
         janus().detach(in);
       }
-      if (last) {
-        janus().ask(out, request("leave"), null);
-        JsonNode others = janus().ask(out, request("listparticipants"), null);
-        if (others.path("plugindata").path("data").path("participants").isEmpty()) {
-          janus().ask(out, request("destroy"), null);
+      try {
+        if (empty.getAsBoolean()) {
+          takeAway(empty);
         }
+      } finally {
+        janus().detach(out);
       }
-      janus().detach(out);
     });
     work.shutdown();
+  }
+
+  private void takeAway(BooleanSupplier empty) {
+    janus().ask(out, request("leave"), null);
+    JsonNode others = janus().ask(out, request("listparticipants"), null);
+    // Asked once more: groups that change meet in rooms others have just left.
+    if (others.path("plugindata").path("data").path("participants").isEmpty()
+        && empty.getAsBoolean()) {
+      janus().ask(out, request("destroy"), null);
+    }
   }
 
   private void hearOut(JsonNode event) {

@@ -22,6 +22,7 @@ public final class MediaWords {
           "denied",
           "noDevice",
           "muted",
+          "silent",
           "noScreen",
           "shared",
           "screenOf",

@@ -231,7 +231,9 @@ class Rooms {
   private RoomMedia media(RoomView room, @Nullable Integer visiting) {
     ParticipantId own = self(room.participants(), room.reader());
     Workshop workshop = room.workshop();
-    return RoomMedia.of(groups.open(workshop), meetings.of(workshop), room, own, visiting);
+    int called = room.facilitation().place();
+    Integer here = visiting == null && called > 0 ? Integer.valueOf(called) : visiting;
+    return RoomMedia.of(groups.open(workshop), meetings.of(workshop), room, own, here);
   }
 
   private static @Nullable ParticipantId self(List<Participant> people, PersonId reader) {

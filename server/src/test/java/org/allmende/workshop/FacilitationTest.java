@@ -130,7 +130,7 @@ class FacilitationTest {
             Map.of("kind", "visit", "number", String.valueOf(group)));
     assertThat(hop.status()).as(hop.body()).isEqualTo(303);
     assertThat(room(jette))
-        .contains("Sie sind in Gruppe " + group)
+        .contains("data-visit=\"" + group + "\" aria-current=\"page\"")
         .doesNotContain("bittet um Hilfe");
     assertThat(places().people(group)).isEqualTo(3);
     assertThat(act(anna, "\"kind\": \"visit\", \"number\": 1").status()).isEqualTo(403);
