@@ -16,7 +16,7 @@ export class Line extends EventTarget {
   #socket = null;
   #tries = 0;
   #heard = 0;
-  /** When the first ping since then was sent. */
+  /** When the first ping since then was sent, or the line was opened. */
   #asked = 0;
   #timer = 0;
   #watching = 0;
@@ -71,6 +71,7 @@ export class Line extends EventTarget {
     const socket = new WebSocket(this.#url);
     socket.binaryType = "arraybuffer";
     this.#socket = socket;
+    this.#asked = Date.now();
     /** What came while a message was being unpacked, in order; null when none is. */
     let queue = null;
     socket.addEventListener("open", () => {
@@ -137,7 +138,7 @@ export class Line extends EventTarget {
    * minutes may pass between two questions.
    */
   #watch() {
-    if (!this.up) {
+    if (!this.#socket || this.#socket.readyState >= WebSocket.CLOSING) {
       return;
     }
     const asking = this.#asked > this.#heard;

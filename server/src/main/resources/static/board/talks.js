@@ -35,10 +35,12 @@ export class Talks {
   show(item, note, { words, you }) {
     let talk = item.querySelector(":scope > .note__talk");
     if (!this.open.has(note.id) || note.waiting) {
-      talk?.remove();
+      // Half a reply stays in it.
+      talk?.setAttribute("hidden", "");
       return;
     }
     talk ??= this.#build(item, note.id, words);
+    talk.hidden = false;
     const form = talk.querySelector("form");
     const text = form.querySelector("textarea");
     // Whoever is writing is not interrupted; sent too late, the words come back with the reason.

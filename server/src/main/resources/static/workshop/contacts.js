@@ -37,8 +37,8 @@ class ContactCards extends HTMLElement {
     clearInterval(this.#looking);
     if (opens) {
       this.#looking = setInterval(() => document.hidden || this.#look(), PAUSE);
-      await this.#look();
       this.querySelector("h2")?.focus();
+      await this.#look();
     }
   }
 
@@ -75,7 +75,7 @@ class ContactCards extends HTMLElement {
         this.#say(said ?? (sent && !fresh ? (this.#room.dataset.unsent ?? "") : ""));
       }
     } catch {
-      this.#say(this.#room.dataset.unsent ?? "");
+      sent && this.#say(this.#room.dataset.unsent ?? "");
     }
   }
 

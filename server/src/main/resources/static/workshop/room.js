@@ -12,7 +12,6 @@ const PARTS = [
   "room-head",
   "room-lead",
   "room-facilitation",
-  "room-told",
   "room-talk",
   "room-groups",
   "room-media",
@@ -32,13 +31,16 @@ const VISITED = ["room-groups", "room-media"];
 class WorkshopRoom extends HTMLElement {
   connectedCallback() {
     this.offset = 0;
+    /** How many looks are on their way, and the number of the last copy of the page asked for. */
+    this.busy = 0;
+    this.asked = 0;
     this.synchronise();
     this.addEventListener("submit", (event) => this.send(event));
     this.addEventListener("click", (event) => this.show(event));
     this.addEventListener("board:phase", () => this.look());
     this.addEventListener("media:visit", () => this.revisit());
     this.ticking = setInterval(() => this.tick(), 250);
-    this.looking = setInterval(() => this.look(), PAUSE);
+    this.looking = setInterval(() => this.busy || this.look(), PAUSE);
   }
 
   disconnectedCallback() {
@@ -47,6 +49,7 @@ class WorkshopRoom extends HTMLElement {
   }
 
   async look() {
+    this.busy++;
     try {
       const answer = await fetch(this.dataset.state ?? "", { headers: { Accept: "application/json" } });
       if (answer.status === 403) {
@@ -63,6 +66,8 @@ class WorkshopRoom extends HTMLElement {
       }
     } catch {
       // Not connected; the board says so, and the next look comes.
+    } finally {
+      this.busy--;
     }
   }
 
@@ -81,13 +86,17 @@ class WorkshopRoom extends HTMLElement {
     }
   }
 
-  /** The page as it is now; nothing while the server or the way to it is away, or when somebody went on meanwhile. */
+  /**
+   * The page as it is now; nothing while the server or the way to it is away, or when somebody went on or a newer one
+   * was asked for meanwhile.
+   */
   async ask() {
     const address = location.href;
+    const asked = ++this.asked;
     try {
       const answer = await fetch(address);
       const html = await answer.text();
-      return answer.status < 500 && address === location.href ? page(html) : null;
+      return answer.status < 500 && address === location.href && asked === this.asked ? page(html) : null;
     } catch {
       return null;
     }
@@ -96,8 +105,9 @@ class WorkshopRoom extends HTMLElement {
   /**
    * @param {Document} fresh
    * @param {HTMLFormElement} [sent] whose answer this is
+   * @param {HTMLFormElement} [said] the same, if what stood in it was taken
    */
-  take(fresh, sent) {
+  take(fresh, sent, said) {
     const room = fresh.querySelector("workshop-room");
     if (!room && sent) {
       this.tell(fresh.querySelector("main h1")?.textContent?.trim() || (this.dataset.unsent ?? ""));
@@ -109,7 +119,10 @@ class WorkshopRoom extends HTMLElement {
     }
     const parts = sent?.id === ASKING ? [...PARTS, ASKING] : PARTS;
     const visits = new URLSearchParams(location.search).has("group");
-    this.put(fresh, sent && visits ? parts.filter((id) => !VISITED.includes(id)) : parts, sent);
+    this.put(fresh, sent && visits ? parts.filter((id) => !VISITED.includes(id)) : parts, said);
+    if (sent) {
+      this.hear(fresh);
+    }
     this.dataset.version = room.getAttribute("data-version") ?? "";
     document.title = fresh.title;
     this.synchronise();
@@ -121,18 +134,19 @@ class WorkshopRoom extends HTMLElement {
   /**
    * @param {Document} fresh
    * @param {string[]} parts
-   * @param {HTMLFormElement} [sent]
+   * @param {HTMLFormElement} [said] what stood in it was taken
    */
-  put(fresh, parts, sent) {
+  put(fresh, parts, said) {
     const around = [...PARTS, ASKING].find((id) => document.getElementById(id)?.contains(document.activeElement));
     const attend = around ? attention(around, "main") : () => {};
     const drawer = this.querySelector(".drawer__tabs [aria-current]")?.getAttribute("data-drawer");
     const saved = this.querySelector("[data-board-saved]")?.cloneNode(true);
+    const scrolled = parts.map((id) => ({ id, top: document.getElementById(id)?.scrollTop ?? 0 }));
     for (const id of parts) {
       const now = document.getElementById(id);
       const then = fresh.getElementById(id);
       if (now && then) {
-        const keep = begun(now, sent);
+        const keep = begun(now, said);
         now.replaceWith(document.adoptNode(then));
         keep();
       }
@@ -142,6 +156,9 @@ class WorkshopRoom extends HTMLElement {
       place.replaceWith(saved);
     }
     this.open(drawer ?? "agenda");
+    for (const { id, top } of scrolled.filter((each) => each.top > 0)) {
+      document.getElementById(id)?.scrollTo({ top, behavior: "instant" });
+    }
     attend();
   }
 
@@ -160,11 +177,18 @@ class WorkshopRoom extends HTMLElement {
     new FormData(form, event.submitter).forEach((value, name) => fields.append(name, String(value)));
     try {
       const answer = await fetch(form.action, { method: "POST", body: fields });
-      this.take(page(await answer.text()), form);
+      // What was asked for before is older than this answer.
+      this.asked++;
+      this.take(page(await answer.text()), form, answer.ok ? form : undefined);
     } catch {
       this.tell(this.dataset.unsent ?? "");
     }
     delete form.dataset.underWay;
+  }
+
+  /** Says above the board what the server says to what was sent; until then the last word stands. @param {Document} fresh */
+  hear(fresh) {
+    document.getElementById("room-told")?.replaceChildren(...(fresh.getElementById("room-told")?.childNodes ?? []));
   }
 
   /** Says above the board what went wrong. @param {string} words */

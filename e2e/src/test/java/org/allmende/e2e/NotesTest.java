@@ -55,6 +55,11 @@ class NotesTest {
     laptop.page().keyboard().type("Fragt auch der Sport");
     laptop.page().keyboard().press("Enter");
     assertThat(chair.note(note).locator("[data-act=comments]")).hasText("1 Kommentar");
+    laptop.page().keyboard().type("Halb getippt");
+    laptop.page().keyboard().press("Escape");
+    laptop.page().keyboard().press("k");
+    assertThat(laptop.page().locator(":focus")).hasValue("Halb getippt");
+    laptop.page().locator(":focus").fill("");
     laptop.page().keyboard().press("Escape");
     laptop.page().keyboard().press("m");
     laptop.page().keyboard().press("End");

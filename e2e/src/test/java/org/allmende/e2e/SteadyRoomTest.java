@@ -82,13 +82,22 @@ class SteadyRoomTest {
     api.create(
         "workshops/" + id + "/agenda",
         Map.of(
-            "version", version,
-            "kind", kind,
-            "title", title,
-            "minutes", "10",
-            "dots", "5",
-            "zones", "Das brauchen wir",
-            "video", video));
+            "version",
+            version,
+            "kind",
+            kind,
+            "title",
+            title,
+            "minutes",
+            "10",
+            "dots",
+            "5",
+            "zones",
+            "Das brauchen wir",
+            "video",
+            video,
+            "groups",
+            video.equals("groups") ? "same" : "none"));
   }
 
   @Test
@@ -133,6 +142,48 @@ class SteadyRoomTest {
     comes("Cem");
     assertThat(people).containsText("3");
     assertThat(people).isFocused();
+    laptop.isFine();
+  }
+
+  @Test
+  void whoReadsFurtherDownStaysThere() {
+    plan("empty");
+    for (int i = 1; i <= 25; i++) {
+      new Api(home, "reallabor", null)
+          .post("workshops/" + id + "/join", Map.of("code", code, "name", "Person " + i));
+    }
+    lead();
+    lab.page().waitForFunction(SCRIPTED);
+    lab.follow("Leute");
+    Locator people = lab.page().locator("#drawer-people");
+    people.evaluate("list => list.scrollTo(0, 300)");
+    comes("Ben");
+    assertThat(lab.page().locator("#drawer-tabs [data-drawer=people]")).containsText("26");
+    assertThat(people.evaluate("list => list.scrollTop")).isEqualTo(300);
+    lab.isFine();
+  }
+
+  @Test
+  void whoIsCalledIsMarkedThere() {
+    plan("empty");
+    anna.comeIn(code, "Anna");
+    comes("Ben");
+    addStep("collect", "In Gruppen", "groups");
+    JsonObject round = api.create("workshops/" + id + "/groups", Map.of("groups", 2));
+    api.post("workshops/" + id + "/groups/" + round.get("id").getAsString() + "/release", Map.of());
+    lead();
+    open("In Gruppen");
+    lab.page().locator("[data-visit='1']").first().click();
+    lab.page().locator("a[data-visit='0']").click();
+    laptop.press("Hilfe");
+    lab.press("Hingehen");
+    Locator here = lab.page().locator("#room-groups [aria-current=page]");
+    assertThat(here).not().hasAttribute("data-visit", "0");
+    String group = here.getAttribute("data-visit");
+    lab.page().waitForURL(url -> url.endsWith("?group=" + group));
+    assertThat(lab.page().getByText("bittet um Hilfe")).hasCount(0);
+    assertThat(laptop.page().getByText("Sie sind in Gruppe " + group).first()).isVisible();
+    lab.isFine();
     laptop.isFine();
   }
 

@@ -161,7 +161,21 @@ class TalkTest {
     for (Window window : new Window[] {lab, phone, wall}) {
       window.sees("100 %").isFine();
     }
-    phone.go(phone.path()).sees("100 %");
+
+    lab.page().getByText("Eine Frage an alle stellen").click();
+    lab.fill("Frage", "Wie weiter?")
+        .fill("Antworten", "So, anders")
+        .press("Jetzt abstimmen lassen");
+    String refusal = "Geben Sie 2 bis 6 Antworten, je Zeile eine.";
+    lab.sees(refusal).isToldOf(422);
+    phone.press("Melden");
+    lab.sees("1. Ben").sees(refusal);
+    assertThat(lab.page().locator("#talk-question")).hasValue("Wie weiter?");
+    assertThat(lab.page().locator("#talk-answers")).hasValue("So, anders");
+    lab.fill("Antworten", "So\nAnders").press("Jetzt abstimmen lassen");
+    lab.sees("Noch niemand von 1 hat geantwortet.").seesNothingOf(refusal).isFine();
+    lab.press("Schließen und Ergebnis zeigen");
+    phone.go(phone.path()).sees("Wie weiter?");
   }
 
   /** Moves a little first, so that the line is held before the page scrolls to where it goes. */
